@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The settings of this process are wrong. The message lists every problem, a line each, with what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads settings from the environment by `schema`, whose keys are the variables' names. An empty variable counts as
+ * absent. Throws ConfigError with all problems at once.
+ */
+export function readConfig<S extends z.ZodType>(
+  schema: S,
+  env: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(all)'}: ${issue.message}`);
+  throw new ConfigError(
+    `The configuration has ${lines.length} problem(s):\n${lines.join('\n')}\nSee .env.example for every variable.`,
+  );
+}
+
+/** A port number; 0 lets the system choose. */
+export const Port = z.coerce.number('must be a port number').int().min(0).max(65535);
+
+/** A whole number of seconds, at least `min`. */
+export const Seconds = (min: number) =>
+  z.coerce.number(`must be a number of seconds, ${min} or more`).min(min, `must be ${min} or more seconds`);
+
+/** A required text with its purpose in the error, e.g. required('the address of PostgreSQL, postgres://…'). */
+export const required = (purpose: string) =>
+  z.string(`is missing: set it to ${purpose}`).min(1, `is empty: set it to ${purpose}`);
+
+/** A required URL with one of the given schemes. */
+export const url = (purpose: string, schemes: readonly string[]) =>
+  required(purpose).refine(
+    (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+    `is not a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}: set it to ${purpose}`,
+  );
+
+/** Settings that every service has. */
+export const baseConfig = z.object({
+  DATABASE_URL: url('the address of PostgreSQL, postgres://user:password@host:5432/opsheet', [
+    'postgres',
+    'postgresql',
+  ]),
+  NATS_URL: url('the address of the NATS server, nats://host:4222', ['nats', 'tls']),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+  LOG_DIR: z.string().default('logs'),
+});
+export type BaseConfig = z.output<typeof baseConfig>;
