@@ -1,0 +1,105 @@
+import { Decimal } from 'decimal.js';
+import type { CellValue } from '../contracts/reference.ts';
+
+/** What a cell said: its canonical value, or why it cannot be taken, in words for the owner. */
+export type Parsed = { ok: true; value: CellValue } | { ok: false; reason: string };
+
+/**
+ * A column's type. `parse` takes a cell as the Sheets API gives it (UNFORMATTED_VALUE) and must be idempotent through
+ * `render`: parse(render(v)) is v for every canonical v. `render` gives what is written into the cell (RAW).
+ */
+export type ColumnType = {
+  readonly name: string;
+  readonly parse: (cell: unknown) => Parsed;
+  readonly render: (value: CellValue) => string | number;
+};
+
+const empty: Parsed = { ok: true, value: null };
+const good = (value: string): Parsed => ({ ok: true, value });
+const bad = (reason: string): Parsed => ({ ok: false, reason });
+
+/** The cell as a person sees it in an error, cut to 40 characters. */
+const shown = (cell: unknown) => {
+  const text = typeof cell === 'string' ? `"${cell}"` : String(cell);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
+
+const isEmpty = (cell: unknown) =>
+  cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+type AmountOptions = { min?: number; max?: number; digits?: number };
+
+/**
+ * A decimal number with a fixed count of digits after the point, canonical as '15.00'. Takes numbers and texts with a
+ * point; a comma is refused because 12,444 is twelve thousand to one person and twelve to another.
+ */
+export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOptions = {}): ColumnType {
+  const canonical = (cell: string | number): Parsed => {
+    const value = new Decimal(cell);
+    if (value.lessThan(min)) return bad(`${shown(cell)} is below ${min}`);
+    if (value.greaterThan(max)) return bad(`${shown(cell)} is over ${max}`);
+    if (value.decimalPlaces() > digits) return bad(`${shown(cell)} has more than ${digits} digits after the point`);
+    return good(value.toFixed(digits));
+  };
+  return {
+    name: 'amount',
+    parse(cell) {
+      if (isEmpty(cell)) return empty;
+      if (typeof cell === 'number')
+        return Number.isFinite(cell) ? canonical(cell) : bad(`${shown(cell)} is not a number`);
+      if (typeof cell !== 'string') return bad(`${shown(cell)} is not a number`);
+      const text = cell.trim();
+      if (/^[+-]?\d+,\d+$/.test(text)) return bad(`${shown(cell)} has a comma; write ${text.replace(',', '.')}`);
+      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? canonical(text) : bad(`${shown(cell)} is not a number`);
+    },
+    render: (value) => (value === null ? '' : Number(value)),
+  };
+}
+
+/** A percentage from 0 to 100, canonical as '8.00'. */
+export const percent: ColumnType = { ...amount({ min: 0, max: 100 }), name: 'percent' };
+
+/** A Telegram user id: a positive whole number, canonical as its digits. */
+export const telegramId: ColumnType = {
+  name: 'telegram id',
+  parse(cell) {
+    if (isEmpty(cell)) return empty;
+    const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number === 0)
+      return bad(`${shown(cell)} is not a Telegram id (a whole number)`);
+    return good(String(number));
+  },
+  render: (value) => (value === null ? '' : Number(value)),
+};
+
+/** Any text of up to `max` characters; outer blanks do not count. Numbers and booleans are taken as their text. */
+export function text({ max = 500 }: { max?: number } = {}): ColumnType {
+  return {
+    name: 'text',
+    parse(cell) {
+      if (isEmpty(cell)) return empty;
+      if (!['string', 'number', 'boolean'].includes(typeof cell)) return bad(`${shown(cell)} is not a text`);
+      const value = String(cell).trim();
+      return value.length <= max ? good(value) : bad(`the text has ${value.length} characters; ${max} is the limit`);
+    },
+    render: (value) => value ?? '',
+  };
+}
+
+const bonusCode =
+  /^(none|double_commission|paid_day_off|telegram_premium|(flat|percent_next|percent_prev|percent_all)_\d+(\.\d+)?)$/;
+
+/** A bonus code of the rank table (reference: the shift bot's bonus list). */
+export const bonus: ColumnType = {
+  name: 'bonus',
+  parse(cell) {
+    if (isEmpty(cell)) return empty;
+    const value = String(cell).trim();
+    if (bonusCode.test(value)) return good(value);
+    return bad(
+      `${shown(cell)} is not a bonus; use none, flat_10, percent_next_1, percent_prev_1, percent_all_2, double_commission, paid_day_off or telegram_premium`,
+    );
+  },
+  render: (value) => value ?? '',
+};
