@@ -5,7 +5,7 @@ import * as sync from './sync.ts';
 
 const declared: unknown[] = [...Object.values(bot), ...Object.values(expiry), ...Object.values(sync)];
 
-const isKind = <K extends string>(kind: K, value: unknown): boolean =>
+const isKind = (kind: 'command' | 'event', value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
 
 /** Every command, in the order of the files. */

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { CellValue } from '../contracts/reference.ts';
 
 /** What a cell said: its canonical value, or why it cannot be taken, in words for the owner. */
@@ -10,6 +9,8 @@ export type Parsed = { ok: true; value: CellValue } | { ok: false; reason: strin
  */
 export type ColumnType = {
   readonly name: string;
+  /** The SQL type, whose text form is the canonical value. */
+  readonly sql: 'bigint' | 'numeric' | 'text';
   readonly parse: (cell: unknown) => Parsed;
   readonly render: (value: CellValue) => string | number;
 };
@@ -24,9 +25,17 @@ const shown = (cell: unknown) => {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
 
-const isEmpty = (cell: unknown) =>
+/** A cell with nothing in it, or only blanks; the API cuts off the empty ones at a row's end. */
+export const isEmpty = (cell: unknown): boolean =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
+/** What a formula shows that has no result (yet). It is no text that anybody wrote. */
+const formulaError = /^(#(REF!|N\/A|NAME\?|DIV\/0!|VALUE!|NUM!|NULL!|ERROR!)|Loading\.\.\.)$/;
+
+/** A formula's 0.1 + 0.2 is 0.30000000000000004; the sheet shows 15 digits, and so do we. */
+const withoutNoise = (number: number) => Number(number.toPrecision(15));
+
+/** `max` may have at most 15 digits in all, so that a number holds every amount exactly. */
 type AmountOptions = { min?: number; max?: number; digits?: number };
 
 /**
@@ -34,23 +43,27 @@ type AmountOptions = { min?: number; max?: number; digits?: number };
  * point; a comma is refused because 12,444 is twelve thousand to one person and twelve to another.
  */
 export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOptions = {}): ColumnType {
-  const canonical = (cell: string | number): Parsed => {
-    const value = new Decimal(cell);
-    if (value.lessThan(min)) return bad(`${shown(cell)} is below ${min}`);
-    if (value.greaterThan(max)) return bad(`${shown(cell)} is over ${max}`);
-    if (value.decimalPlaces() > digits) return bad(`${shown(cell)} has more than ${digits} digits after the point`);
-    return good(value.toFixed(digits));
+  const canonical = (number: number, cell: unknown): Parsed => {
+    if (number < min) return bad(`${shown(cell)} is below ${min}`);
+    if (number > max) return bad(`${shown(cell)} is over ${max}`);
+    const fixed = number.toFixed(digits);
+    return Number(fixed) === number
+      ? good(fixed)
+      : bad(`${shown(cell)} has more than ${digits} digits after the point`);
   };
   return {
     name: 'amount',
+    sql: 'numeric',
     parse(cell) {
       if (isEmpty(cell)) return empty;
       if (typeof cell === 'number')
-        return Number.isFinite(cell) ? canonical(cell) : bad(`${shown(cell)} is not a number`);
+        return Number.isFinite(cell) ? canonical(withoutNoise(cell), cell) : bad(`${shown(cell)} is not a number`);
       if (typeof cell !== 'string') return bad(`${shown(cell)} is not a number`);
       const text = cell.trim();
       if (/^[+-]?\d+,\d+$/.test(text)) return bad(`${shown(cell)} has a comma; write ${text.replace(',', '.')}`);
-      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? canonical(text) : bad(`${shown(cell)} is not a number`);
+      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)
+        ? canonical(Number(text), cell)
+        : bad(`${shown(cell)} is not a number`);
     },
     render: (value) => (value === null ? '' : Number(value)),
   };
@@ -62,6 +75,7 @@ export const percent: ColumnType = { ...amount({ min: 0, max: 100 }), name: 'per
 /** A Telegram user id: a positive whole number, canonical as its digits. */
 export const telegramId: ColumnType = {
   name: 'telegram id',
+  sql: 'bigint',
   parse(cell) {
     if (isEmpty(cell)) return empty;
     const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
@@ -77,10 +91,12 @@ export const telegramId: ColumnType = {
 export function text({ max = 500 }: { max?: number } = {}): ColumnType {
   return {
     name: 'text',
+    sql: 'text',
     parse(cell) {
       if (isEmpty(cell)) return empty;
       if (!['string', 'number', 'boolean'].includes(typeof cell)) return bad(`${shown(cell)} is not a text`);
-      const value = String(cell).trim();
+      const value = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
+      if (formulaError.test(value)) return bad(`the formula shows ${value}`);
       return value.length <= max ? good(value) : bad(`the text has ${value.length} characters; ${max} is the limit`);
     },
     render: (value) => value ?? '',
@@ -93,6 +109,7 @@ const bonusCode =
 /** A bonus code of the rank table (reference: the shift bot's bonus list). */
 export const bonus: ColumnType = {
   name: 'bonus',
+  sql: 'text',
   parse(cell) {
     if (isEmpty(cell)) return empty;
     const value = String(cell).trim();
