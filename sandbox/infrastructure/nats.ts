@@ -1,10 +1,60 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { describe } from '@opsheet/shared/runtime/errors';
 import { stopChild } from './child.ts';
-import { versionOf } from './nats-binary.ts';
+import { ownSuite } from './debian-package.ts';
+import { isProgram, natsServerPackage, type Progress, versionOf } from './nats-package.ts';
+
+/** Where a release of Debian is followed by one whose nats-server is newer and runs here too. */
+const nextSuite: Readonly<Record<string, string>> = { bookworm: 'trixie' };
+
+/**
+ * The path of a nats-server: NATS_SERVER, else the one on PATH, else the one in our cache, else the distribution's
+ * package, fetched into the cache. Throws an error that says what to install.
+ */
+export async function findNatsServer({ progress }: { progress: Progress }): Promise<string> {
+  const named = process.env['NATS_SERVER'];
+  if (named) {
+    if (await isProgram(named)) return named;
+    throw new Error(
+      `NATS_SERVER is ${named}, which is not a program. Set it to the path of a nats-server, or unset it.`,
+    );
+  }
+  const installed = await onPath('nats-server');
+  if (installed) return installed;
+  try {
+    return await natsServerPackage({ progress });
+  } catch (error) {
+    throw new Error(
+      'There is no nats-server here and it could not be fetched. Install it (Debian and Ubuntu: apt install ' +
+        'nats-server; macOS: brew install nats-server), set NATS_SERVER to the path of one, or set NATS_URL to a ' +
+        'server that runs.',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Every version that the bus is tested against: the machine's own and, where its archive has one, a newer. `missing`
+ * says which could not be had, and why.
+ */
+export async function natsServersForTests({ progress }: { progress: Progress }) {
+  const found = [await findNatsServer({ progress })];
+  const missing: string[] = [];
+  const suite = nextSuite[(await ownSuite()) ?? ''];
+  if (suite) {
+    try {
+      found.push(await natsServerPackage({ suite, progress }));
+    } catch (error) {
+      missing.push(`the nats-server of ${suite} is skipped: ${describe(error)}`);
+    }
+  }
+  const servers = await Promise.all(found.map(async (binary) => ({ binary, version: await versionOf(binary) })));
+  return { servers, missing };
+}
 
 /** A nats-server that this process started on 127.0.0.1, with JetStream. */
 export type NatsServer = AsyncDisposable & {
@@ -71,7 +121,7 @@ async function readiness(child: ChildProcess, binary: string): Promise<{ port: n
   let port = 0;
   return new Promise((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(`${binary} cannot be started`, { cause })));
-    child.once('exit', () =>
+    child.once('close', () =>
       reject(new Error(`nats-server did not come up: ${said.slice(-3).join(' ') || 'no reason given'}`)),
     );
     if (!child.stderr) return reject(new Error('the child has no stderr'));
@@ -83,4 +133,13 @@ async function readiness(child: ChildProcess, binary: string): Promise<{ port: n
       if (line.includes('Server is ready') && child.pid) resolve({ port, pid: child.pid });
     });
   });
+}
+
+async function onPath(program: string): Promise<string | null> {
+  // Debian puts servers into sbin, which is not on an ordinary user's PATH.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  for (const folder of folders.filter(Boolean)) {
+    if (await isProgram(join(folder, program))) return join(folder, program);
+  }
+  return null;
 }

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { startNatsServer } from '../../infrastructure/nats.ts';
-import { findNatsServer } from '../../infrastructure/nats-binary.ts';
+import { findNatsServer, startNatsServer } from '../../infrastructure/nats.ts';
 
 const progress = (line: string) => process.stderr.write(`${line}\n`);
 const binary = await findNatsServer({ progress });
