@@ -1,0 +1,114 @@
+import { errors, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Command } from '../../contracts/contract.ts';
+import { describe } from '../../runtime/errors.ts';
+import type { Logger } from '../../runtime/log.ts';
+import { answer, parseJson } from '../answer.ts';
+import type { Answer, Bus, Handler } from '../bus.ts';
+import { exampleOf } from '../example.ts';
+import type { Connection } from './connection.ts';
+import { type Endpoint, errorCodeHeader, errorHeader, microService } from './micro.ts';
+import { untilAborted } from './session.ts';
+
+type Surroundings = { connection: Connection; clock: Clock; log: Logger };
+
+/** Commands over NATS: request and reply, one member of the service's queue group answers. */
+export function natsCommands({ connection, clock, log }: Surroundings): Pick<Bus, 'request' | 'serve'> {
+  return {
+    async request(command, body, { timeoutMs = command.timeoutMs } = {}) {
+      const session = connection.session();
+      if (!session) return away;
+      try {
+        const msg = await session.nc.request(command.subject, JSON.stringify(body), { timeout: timeoutMs });
+        return readReply(command, msg);
+      } catch (error) {
+        return whyNoReply(error, { command, timeoutMs });
+      }
+    },
+    serve(service, handlers) {
+      const endpoints = handlers.map((handler) => endpointOf(handler, log));
+      const micro = microService({ service, endpoints, clock, log });
+      return connection.keep({
+        what: `the commands of ${service.name}`,
+        async begin({ nc, ended }) {
+          const listening = micro.listen(nc);
+          await nc.flush();
+          return { over: untilAborted(ended).then(() => finish(nc, listening)) };
+        },
+      });
+    },
+  };
+}
+
+async function finish(nc: NatsConnection, { stop }: { stop: () => Promise<void> }): Promise<void> {
+  await stop();
+  // The last replies are on the way only when the server has answered what came after them.
+  if (!nc.isClosed()) await nc.flush();
+}
+
+function endpointOf(handler: Handler, log: Logger): Endpoint {
+  const { command } = handler;
+  return {
+    name: command.name,
+    subject: command.subject,
+    metadata: {
+      description: command.says,
+      example: exampleOf(command.request),
+      request_schema: schemaOf(command.request, 'input'),
+      reply_schema: schemaOf(command.reply, 'output'),
+      timeout_ms: String(command.timeoutMs),
+    },
+    answer: (payload) => answer(handler, payload, log),
+  };
+}
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+
+const away = {
+  ok: false,
+  reason: 'away',
+  message: 'there is no connection to NATS; try again in a moment',
+} as const satisfies Answer<never>;
+
+function readReply<C extends Command>(command: C, msg: Msg): Answer<z.output<C['reply']>> {
+  const code = msg.headers?.get(errorCodeHeader);
+  if (code)
+    return { ok: false, reason: code === '400' ? 'refused' : 'failed', message: msg.headers?.get(errorHeader) ?? code };
+  const json = parseJson(msg.data);
+  if (!json.ok) return { ok: false, reason: 'failed', message: `${command.subject} answered, but ${json.why}` };
+  const reply = command.reply.safeParse(json.value);
+  // zod cannot tie the generic schema's output to C, which declares it.
+  if (reply.success) return { ok: true, reply: reply.data as z.output<C['reply']> };
+  return {
+    ok: false,
+    reason: 'failed',
+    message: `${command.subject} answered against its contract: ${reply.error.message}`,
+  };
+}
+
+function whyNoReply(error: unknown, { command, timeoutMs }: { command: Command; timeoutMs: number }): Answer<never> {
+  const cause = error instanceof errors.RequestError && error.cause ? error.cause : error;
+  if (cause instanceof errors.NoRespondersError)
+    return {
+      ok: false,
+      reason: 'nobody answers',
+      message: `${command.service} is not running: nobody answers ${command.subject}`,
+    };
+  if (cause instanceof errors.TimeoutError)
+    return {
+      ok: false,
+      reason: 'too late',
+      message: `${command.subject} gave no answer within ${timeoutMs} ms; it may still be carried out`,
+    };
+  if (cause instanceof errors.PermissionViolationError || cause instanceof errors.InvalidArgumentError)
+    return { ok: false, reason: 'refused', message: `${command.subject} cannot be sent: ${describe(cause)}` };
+  if (error instanceof errors.RequestError || error instanceof errors.ClosedConnectionError)
+    return {
+      ok: false,
+      reason: 'away',
+      message: `the connection broke before ${command.subject} answered; it may have been carried out`,
+    };
+  throw error;
+}
