@@ -47,9 +47,9 @@ export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOption
     if (number < min) return bad(`${shown(cell)} is below ${min}`);
     if (number > max) return bad(`${shown(cell)} is over ${max}`);
     const fixed = number.toFixed(digits);
-    return Number(fixed) === number
-      ? good(fixed)
-      : bad(`${shown(cell)} has more than ${digits} digits after the point`);
+    if (Number(fixed) !== number && Number(fixed) !== withoutNoise(number))
+      return bad(`${shown(cell)} has more than ${digits} digits after the point`);
+    return good(fixed);
   };
   return {
     name: 'amount',
@@ -57,7 +57,7 @@ export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOption
     parse(cell) {
       if (isEmpty(cell)) return empty;
       if (typeof cell === 'number')
-        return Number.isFinite(cell) ? canonical(withoutNoise(cell), cell) : bad(`${shown(cell)} is not a number`);
+        return Number.isFinite(cell) ? canonical(cell, cell) : bad(`${shown(cell)} is not a number`);
       if (typeof cell !== 'string') return bad(`${shown(cell)} is not a number`);
       const text = cell.trim();
       if (/^[+-]?\d+,\d+$/.test(text)) return bad(`${shown(cell)} has a comma; write ${text.replace(',', '.')}`);
