@@ -4,7 +4,7 @@ import type { Parsed } from '@opsheet/shared/reference/column';
 /** Field → canonical value. */
 export type Values = Readonly<Record<string, CellValue>>;
 
-/** A tab as a complete read gave it. `position` is the row's number in the sheet, the header being 1. */
+/** A row of a tab that was read completely. `position` is the row's number in the sheet, the header being 1. */
 export type SheetRow = {
   readonly key: string;
   readonly position: number;
@@ -30,6 +30,7 @@ export type Layout = {
   readonly width: number;
 };
 
+/** `rows` stand in the order of their positions. */
 export type SheetTable = {
   readonly layout: Layout;
   readonly rows: ReadonlyMap<string, SheetRow>;
@@ -39,6 +40,7 @@ export type SheetTable = {
 /** A tab, or why nothing may be concluded from it. */
 export type TabReading = { ok: true; sheet: SheetTable } | { ok: false; quarantine: string };
 
+/** A retired row is there with `active` false, or not at all. A required field is never null. */
 export type DatabaseRow = {
   readonly key: string;
   readonly version: number;
@@ -85,7 +87,10 @@ export type DatabaseChange =
   | { readonly kind: 'update'; readonly key: string; readonly values: Values; readonly seenVersion: number }
   | { readonly kind: 'retire'; readonly key: string; readonly seenVersion: number };
 
-/** `expected` is what stood in the cells when the plan was made: a cell that shows something else is left alone. */
+/**
+ * `expected` is what stood in the cells when the plan was made: a cell that shows something else is left alone, and so
+ * is a row that is to be deleted.
+ */
 export type SheetChange =
   | {
       readonly kind: 'update';
@@ -94,7 +99,7 @@ export type SheetChange =
       readonly expected: Readonly<Record<string, Parsed>>;
     }
   | { readonly kind: 'append'; readonly key: string; readonly values: Values }
-  | { readonly kind: 'delete'; readonly key: string };
+  | { readonly kind: 'delete'; readonly key: string; readonly expected: Readonly<Record<string, Parsed>> };
 
 /** A text for the row's Sync column; '' clears it. `key` is null for a row without a usable key. */
 export type Note = { readonly position: number; readonly key: string | null; readonly text: string };
