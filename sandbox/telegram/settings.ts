@@ -1,0 +1,58 @@
+/**
+ * Limits and times of the server. Those marked "documented" stand in the Bot API's prose, "source" in the official
+ * server's code, "assumed" nowhere public: change them when you learn better.
+ */
+export type Settings = {
+  /** UTF-16 units after parsing (documented). */
+  textLength: number;
+  captionLength: number;
+  /** Bytes in UTF-8 (documented). */
+  callbackDataBytes: number;
+  callbackAnswerLength: number;
+  /** A button press can be answered for this long (assumed; Telegram says only that it ends). */
+  callbackLifetimeMs: number;
+  /** A message can be deleted while younger than this (documented). */
+  deletableMs: number;
+  /** Buttons of one inline keyboard (assumed). */
+  inlineButtons: number;
+  commands: number;
+  photoBytes: number;
+  /** Width + height (documented). */
+  photoSides: number;
+  photoRatio: number;
+  /** Two 409 answers are at least this far apart (source). */
+  conflictPaceMs: number;
+  /** Updates are kept this long (documented). */
+  updateLifetimeMs: number;
+  longPollMs: number;
+  /** First delay of a resend, doubled each time up to `webhookResendMaxMs` (source). */
+  webhookResendMs: number;
+  webhookResendMaxMs: number;
+  webhookAnswerMs: number;
+  /** Of one request (documented: uploads of 50 MB). */
+  bodyBytes: number;
+  /** Messages kept for each chat; older ones are out of reach, which real chats do not do. */
+  messagesPerChat: number;
+};
+
+export const realSettings: Readonly<Settings> = {
+  textLength: 4096,
+  captionLength: 1024,
+  callbackDataBytes: 64,
+  callbackAnswerLength: 200,
+  callbackLifetimeMs: 60_000,
+  deletableMs: 48 * 3_600_000,
+  inlineButtons: 100,
+  commands: 100,
+  photoBytes: 10 << 20,
+  photoSides: 10_000,
+  photoRatio: 20,
+  conflictPaceMs: 3_000,
+  updateLifetimeMs: 24 * 3_600_000,
+  longPollMs: 50_000,
+  webhookResendMs: 1_000,
+  webhookResendMaxMs: 60_000,
+  webhookAnswerMs: 60_000,
+  bodyBytes: 50 << 20,
+  messagesPerChat: 1_000,
+};
