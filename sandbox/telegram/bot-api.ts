@@ -1,0 +1,151 @@
+import { ApiError, badRequest, notFound, tooManyRequests, unauthorized } from './api-error.ts';
+import { readParameters, textOf, type CallParameters } from './call-parameters.ts';
+import type { Call, Calls } from './calls.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { Answer, Methods } from './methods/method.ts';
+import type { World } from './world.ts';
+
+/** An HTTP request to `/bot<token>/<method>`. */
+export type ApiRequest = {
+  token: string;
+  method: string;
+  query: URLSearchParams;
+  body: Buffer;
+  contentType: string;
+  signal: AbortSignal;
+};
+
+/** `undefined` in place of a reply: the connection is cut without one. */
+export type ApiReply = { status: number; contentType: string; body: string; retryAfter?: number } | undefined;
+
+export type BotApi = {
+  handle: (request: ApiRequest) => Promise<ApiReply>;
+  /** A method named in the answer of a webhook: done without a reply to anybody. */
+  invoke: (parameters: CallParameters) => Promise<void>;
+};
+
+const badGateway =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
+
+export function createBotApi(given: {
+  world: World;
+  botToken: string;
+  methods: Methods;
+  faults: Faults;
+  calls: Calls;
+  onCall: (call: Call) => void;
+}): BotApi {
+  const { world, methods, faults, calls } = given;
+  const byLowerName = new Map(Object.entries(methods).map(([name, run]) => [name.toLowerCase(), { name, run }]));
+
+  function record(call: Call): void {
+    calls.add(call);
+    given.onCall(call);
+  }
+
+  async function call(request: ApiRequest, parameters: CallParameters): Promise<Exclude<ApiReply, undefined>> {
+    const found = byLowerName.get(request.method.toLowerCase());
+    const made = { method: found?.name ?? request.method, parameters: shown(parameters) };
+    try {
+      if (!found) throw notFound('method not found');
+      // Business accounts do not exist here, so none is connected.
+      if (textOf(parameters, 'business_connection_id') !== '') throw badRequest('business connection not found');
+      const answer = await found.run(parameters, request.signal);
+      record({ ...made, ok: true, result: answer.result });
+      return success(answer);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      record({ ...made, ok: false, error: { code: error.code, description: error.message } });
+      return failure(error);
+    }
+  }
+
+  return {
+    async handle(request) {
+      if (request.token !== given.botToken) return failure(refusal(request.token));
+      const parameters = readParametersOrError(request);
+      if (parameters instanceof ApiError) return failure(parameters);
+      const method = request.method === '' ? textOf(parameters, 'method') : request.method;
+      const fault = faults.take(method);
+      const instead = fault && replyInstead(fault);
+      if (instead) {
+        record({ method, parameters: shown(parameters), ok: false, error: instead.error });
+        return instead.reply;
+      }
+      if (fault && 'delayMs' in fault) await world.clock.sleep(fault.delayMs, request.signal);
+      const reply = await call({ ...request, method }, parameters);
+      return fault && 'drop' in fault ? undefined : reply;
+    },
+    async invoke(parameters) {
+      const method = textOf(parameters, 'method');
+      // Nobody reads the reply of such a call; it is recorded like any other.
+      const signal = new AbortController().signal;
+      await call({ ...noRequest, method, signal }, parameters);
+    },
+  };
+}
+
+const noRequest = { token: '', query: new URLSearchParams(), body: Buffer.alloc(0), contentType: '' };
+
+function readParametersOrError({ query, body, contentType }: ApiRequest): CallParameters | ApiError {
+  try {
+    return readParameters(query, body, contentType);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+function refusal(token: string): ApiError {
+  const isToken = /^[1-9]\d{0,15}:.+$/.test(token) && token.length <= 80;
+  return isToken ? unauthorized() : unauthorized('invalid token specified');
+}
+
+/** What a fault answers without the call being made; undefined when it is made all the same. */
+function replyInstead(fault: Fault): { reply: ApiReply; error: { code: number; description: string } } | undefined {
+  if ('drop' in fault) {
+    if (fault.drop === 'after') return undefined;
+    return { reply: undefined, error: { code: 0, description: 'fault: connection dropped before the call' } };
+  }
+  if (!('status' in fault)) return undefined;
+  if (fault.status === 502) {
+    const reply = { status: 502, contentType: 'text/html', body: badGateway };
+    return { reply, error: { code: 502, description: 'fault: Bad Gateway' } };
+  }
+  const error = tooManyRequests(fault.retryAfter);
+  return { reply: failure(error), error: { code: 429, description: error.message } };
+}
+
+function success({ result, description }: Answer): Exclude<ApiReply, undefined> {
+  return { status: 200, contentType: 'application/json', body: JSON.stringify({ ok: true, result, description }) };
+}
+
+export function failure({ code, message, retryAfter }: ApiError): Exclude<ApiReply, undefined> {
+  const body = {
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
+  };
+  const reply = { status: code, contentType: 'application/json', body: JSON.stringify(body) };
+  return retryAfter === undefined ? reply : { ...reply, retryAfter };
+}
+
+/** Parameters for people to read: JSON decoded, files as their names and sizes. */
+function shown({ values, files }: CallParameters): Record<string, unknown> {
+  const plain = [...values].map(([name, value]) => [name, decoded(value)]);
+  const uploaded = [...files].map(([name, file]) => [name, { file: file.name, bytes: file.bytes.length }]);
+  return Object.fromEntries([...plain, ...uploaded]);
+}
+
+/** Forms carry objects and lists as JSON text. */
+function decoded(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    // Text that only begins like JSON, such as "[1] see below", is text.
+    if (error instanceof SyntaxError) return value;
+    throw error;
+  }
+}
