@@ -1,0 +1,64 @@
+import { invalidArgument, Refusal } from '../errors.ts';
+import type { Edit } from '../spreadsheet/edit.ts';
+import { message } from '../wire/message.ts';
+import type { Reader } from '../wire/reader.ts';
+import { appendCells, repeatCell, updateCells } from './cells.ts';
+import { appendDimension, deleteDimension, insertDimension, updateDimensionProperties } from './dimensions.ts';
+import { clearBasicFilter, setBasicFilter } from './filters.ts';
+import type { Change, Reply } from './kind.ts';
+import { mergeCells, unmergeCells } from './merges.ts';
+import { addNamedRange, deleteNamedRange, updateNamedRange } from './named-ranges.ts';
+import { copyPaste, cutPaste } from './paste.ts';
+import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protected-ranges.ts';
+import { updateSheetProperties } from './sheet-properties.ts';
+import { addSheet, deleteSheet, duplicateSheet } from './sheets.ts';
+import { sortRange } from './sort.ts';
+import { updateSpreadsheetProperties } from './spreadsheet-properties.ts';
+
+/** One request of spreadsheets.batchUpdate: exactly one of these. To know a further kind is to add it here. */
+export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('Request', {
+  addNamedRange,
+  addProtectedRange,
+  addSheet,
+  appendCells,
+  appendDimension,
+  clearBasicFilter,
+  copyPaste,
+  cutPaste,
+  deleteDimension,
+  deleteNamedRange,
+  deleteProtectedRange,
+  deleteSheet,
+  duplicateSheet,
+  insertDimension,
+  mergeCells,
+  repeatCell,
+  setBasicFilter,
+  sortRange,
+  unmergeCells,
+  updateCells,
+  updateDimensionProperties,
+  updateNamedRange,
+  updateProtectedRange,
+  updateSheetProperties,
+  updateSpreadsheetProperties,
+});
+
+/** Applies requests in order; the draft in `edit` is to be thrown away when one is refused, so that all or none apply. */
+export function applyBatch(edit: Edit, requests: readonly Readonly<Record<string, Change>>[]): Reply[] {
+  if (requests.length === 0) throw invalidArgument('Must specify at least one request.');
+  return requests.map((request, index) => applyRequest(edit, request, index));
+}
+
+function applyRequest(edit: Edit, request: Readonly<Record<string, Change>>, index: number): Reply {
+  const [first, ...more] = Object.entries(request);
+  if (!first || more.length > 0)
+    throw invalidArgument(`Invalid requests[${index}]: Must specify exactly one request kind.`);
+  const [name, change] = first;
+  try {
+    return change(edit);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw invalidArgument(`Invalid requests[${index}].${name}: ${error.message}`);
+  }
+}

@@ -1,0 +1,92 @@
+import { Refusal } from '../errors.ts';
+import type { Shift } from '../grid/area.ts';
+import type { Dimension as DimensionLook } from '../grid/grid.ts';
+import { gridById } from '../spreadsheet/grid-range.ts';
+import { resizeSheet, shiftSheet } from '../spreadsheet/shift.ts';
+import type { Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
+import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
+import { message } from '../wire/message.ts';
+import { Dimension, DimensionRange } from '../wire/messages.ts';
+import { bool, int32, text } from '../wire/reader.ts';
+import { kind } from './kind.ts';
+
+export const insertDimension = kind(
+  message('InsertDimensionRequest', { range: DimensionRange, inheritFromBefore: bool }),
+  (edit, { range, inheritFromBefore = false }) => {
+    const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+    if (range?.endIndex === undefined || end <= start)
+      throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
+    if (inheritFromBefore && start === 0)
+      throw new Refusal('range.startIndex must be greater than 0 if inheritFromBefore is true.');
+    if (!inheritFromBefore && start >= count) {
+      throw new Refusal(`range.startIndex must be less than the grid size (${count}) if inheritFromBefore is false.`);
+    }
+    if (start > count)
+      throw new Refusal(`range.startIndex[${start}] must not be greater than the grid size (${count}).`);
+    shiftSheet(edit, sheet, { dimension, start, inserted: end - start });
+  },
+);
+
+/** Rows or columns past the end of the grid are no reason to refuse, only a start past it is. */
+export const deleteDimension = kind(message('DeleteDimensionRequest', { range: DimensionRange }), (edit, { range }) => {
+  const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+  const noun = dimension === 'ROWS' ? 'row' : 'column';
+  if (start >= count) {
+    throw new Refusal(
+      `Cannot delete a ${noun} that doesn't exist. Tried to delete ${noun} index ${start} but there are only ${count} ${noun}s.`,
+    );
+  }
+  if (end <= start) throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
+  shiftSheet(edit, sheet, { dimension, start, deleted: Math.min(end, count) - start });
+});
+
+export const appendDimension = kind(
+  message('AppendDimensionRequest', { sheetId: int32, dimension: Dimension, length: int32 }),
+  (edit, { sheetId, dimension, length = 0 }) => {
+    const sheet = gridById(edit.book, sheetId);
+    if (!dimension) throw new Refusal('No dimension specified.');
+    if (length < 1) throw new Refusal('The length to append must be at least 1.');
+    const { rowCount, columnCount } = sheet.grid;
+    const more =
+      dimension === 'ROWS'
+        ? { rowCount: rowCount + length, columnCount }
+        : { rowCount, columnCount: columnCount + length };
+    resizeSheet(edit, sheet, more);
+  },
+);
+
+const dimensionFields = knownFields('hiddenByUser,pixelSize');
+
+export const updateDimensionProperties = kind(
+  message('UpdateDimensionPropertiesRequest', {
+    range: DimensionRange,
+    properties: message('DimensionProperties', { hiddenByUser: bool, pixelSize: int32 }),
+    fields: text,
+  }),
+  (edit, { range, properties = {}, fields }) => {
+    const mask = readUpdateMask(fields, dimensionFields);
+    const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+    const looks = dimension === 'ROWS' ? sheet.grid.rowDimensions : sheet.grid.columnDimensions;
+    for (let index = start; index < Math.min(end, count); index += 1) {
+      const old: DimensionLook = looks[index] ?? {};
+      looks[index] = {
+        ...old,
+        ...(asksFor(mask, 'hiddenByUser') && { hiddenByUser: properties.hiddenByUser ?? false }),
+        ...(asksFor(mask, 'pixelSize') && properties.pixelSize !== undefined && { pixelSize: properties.pixelSize }),
+      };
+    }
+  },
+);
+
+type Span = { sheet: Sheet; dimension: Shift['dimension']; start: number; end: number; count: number };
+
+/** The rows or columns that a range names. Its end may lie past the grid, which has `count` of them. */
+function spanOf(book: Spreadsheet, range: DimensionRange | undefined): Span {
+  const sheet = gridById(book, range?.sheetId);
+  const { dimension, startIndex: start = 0 } = range ?? {};
+  if (!dimension) throw new Refusal('No dimension specified.');
+  const count = dimension === 'ROWS' ? sheet.grid.rowCount : sheet.grid.columnCount;
+  const end = range?.endIndex ?? count;
+  if (start < 0 || end < 0) throw new Refusal('DimensionRange indexes must be >= 0');
+  return { sheet, dimension, start, end, count };
+}

@@ -1,0 +1,90 @@
+import { Refusal } from '../errors.ts';
+import type { Edit } from '../spreadsheet/edit.ts';
+import { gridById } from '../spreadsheet/grid-range.ts';
+import { resizeSheet } from '../spreadsheet/shift.ts';
+import { defaultSize, sheetByTitle } from '../spreadsheet/spreadsheet.ts';
+import type { Look, Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
+import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
+import type { FieldMask } from '../wire/field-mask.ts';
+import { message } from '../wire/message.ts';
+import { SheetProperties } from '../wire/messages.ts';
+import { text } from '../wire/reader.ts';
+import { kind } from './kind.ts';
+
+const sheetFields = knownFields(
+  'sheetId,title,index,hidden,tabColor,tabColorStyle,rightToLeft,gridProperties(rowCount,columnCount,frozenRowCount,' +
+    'frozenColumnCount,hideGridlines,rowGroupControlAfter,columnGroupControlAfter)',
+);
+
+/** A field that the mask names and the properties have not goes back to its default. */
+export const updateSheetProperties = kind(
+  message('UpdateSheetPropertiesRequest', { properties: SheetProperties, fields: text }),
+  (edit, { properties = {}, fields }) => {
+    const mask = readUpdateMask(fields, sheetFields);
+    const sheet = gridById(edit.book, properties.sheetId);
+    if (asksFor(mask, 'title')) rename(edit.book, sheet, properties.title ?? '');
+    if (asksFor(mask, 'hidden')) hide(edit.book, sheet, properties.hidden ?? false);
+    if (asksFor(mask, 'gridProperties')) updateGrid(edit, sheet, { properties, mask: mask['gridProperties'] });
+    sheet.look = masked(sheet.look, lookOf(properties), mask);
+    if (asksFor(mask, 'index') && properties.index !== undefined) moveSheet(edit.book, sheet, properties.index);
+  },
+);
+
+/** Refuses a title that is empty or that another sheet has. */
+export function refuseTitle(book: Spreadsheet, title: string, own?: Sheet): void {
+  if (title === '') throw new Refusal('The sheet name cannot be empty.');
+  const other = sheetByTitle(book, title);
+  if (other && other !== own)
+    throw new Refusal(`A sheet with the name "${title}" already exists. Please enter another name.`);
+}
+
+function rename(book: Spreadsheet, sheet: Sheet, title: string): void {
+  refuseTitle(book, title, sheet);
+  sheet.title = title;
+}
+
+function hide(book: Spreadsheet, sheet: Sheet, hidden: boolean): void {
+  const othersHidden = book.sheets.every((one) => one === sheet || one.hidden);
+  if (hidden && othersHidden) throw new Refusal("You can't hide all the sheets in a document.");
+  sheet.hidden = hidden;
+}
+
+/** The index is read against the order before the sheet is taken out of it. */
+function moveSheet(book: Spreadsheet, sheet: Sheet, index: number): void {
+  if (index < 0 || index > book.sheets.length) throw new Refusal(`Invalid sheet index: ${index}.`);
+  const from = book.sheets.indexOf(sheet);
+  const rest = book.sheets.filter((one) => one !== sheet);
+  book.sheets = rest.toSpliced(index > from ? index - 1 : index, 0, sheet);
+}
+
+function updateGrid(
+  edit: Edit,
+  sheet: Sheet,
+  { properties, mask }: { properties: SheetProperties; mask: FieldMask | undefined },
+): void {
+  const { rowCount = defaultSize.rowCount, columnCount = defaultSize.columnCount } = properties.gridProperties ?? {};
+  const size = {
+    rowCount: asksFor(mask, 'rowCount') ? rowCount : sheet.grid.rowCount,
+    columnCount: asksFor(mask, 'columnCount') ? columnCount : sheet.grid.columnCount,
+  };
+  resizeSheet(edit, sheet, size);
+  sheet.gridLook = masked(sheet.gridLook, gridLookOf(properties), mask);
+}
+
+export function lookOf({ tabColor, tabColorStyle, rightToLeft }: SheetProperties): Look {
+  return shown({ tabColor, tabColorStyle, rightToLeft });
+}
+
+export function gridLookOf({ gridProperties = {} }: SheetProperties): Look {
+  const { rowCount: _, columnCount: __, ...look } = gridProperties;
+  return shown(look);
+}
+
+/** Defaults (false and 0) are never shown, so they are not kept. */
+const shown = (look: Look): Look => Object.fromEntries(Object.entries(look).filter(([, value]) => Boolean(value)));
+
+function masked(old: Look, given: Look, mask: FieldMask | undefined): Look {
+  const kept = Object.entries(old).filter(([name]) => !asksFor(mask, name));
+  const set = Object.entries(given).filter(([name]) => asksFor(mask, name));
+  return Object.fromEntries([...kept, ...set]);
+}

@@ -1,0 +1,85 @@
+import { Refusal } from '../errors.ts';
+import { copyGrid } from '../grid/grid.ts';
+import { describeSheetProperties } from '../spreadsheet/describe-sheet.ts';
+import type { Edit } from '../spreadsheet/edit.ts';
+import { newId } from '../spreadsheet/ids.ts';
+import { refuseTooLarge } from '../spreadsheet/limits.ts';
+import { guard } from '../spreadsheet/protection.ts';
+import { defaultSize, newSheet, sheetById, sheetByTitle } from '../spreadsheet/spreadsheet.ts';
+import type { Sheet } from '../spreadsheet/spreadsheet.ts';
+import { message } from '../wire/message.ts';
+import { SheetProperties } from '../wire/messages.ts';
+import { int32, text } from '../wire/reader.ts';
+import { gridLookOf, lookOf, refuseTitle } from './sheet-properties.ts';
+import { kind } from './kind.ts';
+
+export const addSheet = kind(
+  message('AddSheetRequest', { properties: SheetProperties }),
+  (edit, { properties = {} }) => {
+    const sheet = sheetFrom(edit, properties);
+    insertSheet(edit, sheet, properties.index);
+    return { addSheet: { properties: describeSheetProperties(edit.book, sheet) } };
+  },
+);
+
+/** A new sheet as its properties ask for it. An id of 0 is an id like any other, and usually taken. */
+export function sheetFrom(edit: Edit, properties: SheetProperties): Sheet {
+  const { book } = edit;
+  const { rowCount = defaultSize.rowCount, columnCount = defaultSize.columnCount } = properties.gridProperties ?? {};
+  const sheetId = properties.sheetId ?? newId(book);
+  if (sheetById(book, sheetId))
+    throw new Refusal(`A sheet with the ID ${sheetId} already exists. Please use a different ID.`);
+  if (sheetId < 0) throw new Refusal(`Invalid sheet ID: ${sheetId}. It must not be negative.`);
+  if (rowCount < 1 || columnCount < 1) throw new Refusal('A sheet must have at least one row and one column.');
+  const title = properties.title ?? freeTitle(edit);
+  refuseTitle(book, title);
+  const sheet = newSheet(sheetId, title, { rowCount, columnCount });
+  refuseTooLarge(book, sheet, { rowCount, columnCount });
+  return { ...sheet, hidden: properties.hidden ?? false, look: lookOf(properties), gridLook: gridLookOf(properties) };
+}
+
+function insertSheet({ book }: Edit, sheet: Sheet, index = book.sheets.length): void {
+  if (index < 0 || index > book.sheets.length) throw new Refusal(`Invalid sheet index: ${index}.`);
+  book.sheets = book.sheets.toSpliced(index, 0, sheet);
+}
+
+function freeTitle({ book }: Edit): string {
+  let number = book.sheets.length + 1;
+  while (sheetByTitle(book, `Sheet${number}`)) number += 1;
+  return `Sheet${number}`;
+}
+
+export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }), (edit, { sheetId = 0 }) => {
+  const { book } = edit;
+  const sheet = sheetById(book, sheetId);
+  if (!sheet) throw new Refusal(`No sheet with id: ${sheetId}`);
+  const rest = book.sheets.filter((one) => one !== sheet);
+  if (rest.every((one) => one.hidden)) throw new Refusal("You can't remove all the visible sheets in a document.");
+  guard(edit, sheet);
+  book.sheets = rest;
+  book.namedRanges = book.namedRanges.filter((range) => range.sheetId !== sheetId);
+  book.protectedRanges = book.protectedRanges.filter((range) => range.sheetId !== sheetId);
+});
+
+export const duplicateSheet = kind(
+  message('DuplicateSheetRequest', {
+    sourceSheetId: int32,
+    insertSheetIndex: int32,
+    newSheetId: int32,
+    newSheetName: text,
+  }),
+  (edit, { sourceSheetId = 0, insertSheetIndex, newSheetId, newSheetName }) => {
+    const { book } = edit;
+    const source = sheetById(book, sourceSheetId);
+    if (!source) throw new Refusal(`No sheet with id: ${sourceSheetId}`);
+    const { rowCount, columnCount } = source.grid;
+    const sheet = sheetFrom(edit, {
+      title: newSheetName ?? `Copy of ${source.title}`,
+      gridProperties: { rowCount, columnCount },
+      ...(newSheetId !== undefined && { sheetId: newSheetId }),
+    });
+    const copy = { ...source, sheetId: sheet.sheetId, title: sheet.title, grid: copyGrid(source.grid) };
+    insertSheet(edit, copy, insertSheetIndex);
+    return { duplicateSheet: { properties: describeSheetProperties(book, copy) } };
+  },
+);

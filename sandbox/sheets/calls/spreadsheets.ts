@@ -1,0 +1,79 @@
+import { applyBatch, BatchRequest } from '../batch/batch.ts';
+import { createSheets, NewSheet } from '../batch/new-sheets.ts';
+import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
+import { describe } from '../spreadsheet/describe.ts';
+import { asksFor, parseMask } from '../wire/field-mask.ts';
+import { message } from '../wire/message.ts';
+import { bool, list, text } from '../wire/reader.ts';
+import { operation } from './operation.ts';
+
+const gridRange = 'sheetId,startRowIndex,endRowIndex,startColumnIndex,endColumnIndex';
+const sheet =
+  'properties(sheetId,title,index,sheetType,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines,' +
+  'rowGroupControlAfter,columnGroupControlAfter),hidden,tabColor,tabColorStyle,rightToLeft),' +
+  'data(startRow,startColumn,rowData(values(userEnteredValue,effectiveValue,formattedValue,userEnteredFormat,effectiveFormat,' +
+  'hyperlink,note)),rowMetadata(hiddenByFilter,hiddenByUser,pixelSize),columnMetadata(hiddenByFilter,hiddenByUser,pixelSize)),' +
+  `merges(${gridRange}),basicFilter(range(${gridRange}),criteria),` +
+  'protectedRanges(protectedRangeId,range,namedRangeId,description,warningOnly,requestingUserCanEdit,unprotectedRanges,' +
+  'editors(users,groups,domainUsersCanEdit)),conditionalFormats,filterViews,charts,bandedRanges,developerMetadata,rowGroups,' +
+  'columnGroups,slicers,tables';
+const spreadsheet =
+  'spreadsheetId,properties(title,locale,autoRecalc,timeZone,defaultFormat,spreadsheetTheme),' +
+  `sheets(${sheet}),namedRanges(namedRangeId,name,range(${gridRange})),spreadsheetUrl,developerMetadata,dataSources`;
+
+export const getSpreadsheet = operation({
+  name: 'spreadsheets.get',
+  kind: 'read',
+  answerFields: spreadsheet,
+  query: { ranges: list(text), includeGridData: bool, excludeTablesInBandedRanges: bool },
+  run: ({ caller: { store, user }, target, query: { ranges = [], includeGridData = false }, search }) =>
+    describe(store.get(target.spreadsheetId), { user, ranges, gridData: gridDataAsked(search, includeGridData) }),
+});
+
+/** A field mask decides alone whether cells are given: `includeGridData` is ignored beside it. */
+function gridDataAsked(search: URLSearchParams, includeGridData: boolean): boolean {
+  const fields = search.get('fields');
+  const mask = fields === null ? undefined : parseMask(fields);
+  if (!mask) return includeGridData;
+  return asksFor(mask, 'sheets') && asksFor(mask['sheets'], 'data');
+}
+
+export const createSpreadsheet = operation({
+  name: 'spreadsheets.create',
+  kind: 'write',
+  answerFields: spreadsheet,
+  body: message('Spreadsheet', { properties: SpreadsheetProperties, sheets: list(NewSheet) }),
+  run({ caller: { store, user }, body: { properties = {}, sheets = [] } }) {
+    return store.create(user, properties.title ?? 'Untitled spreadsheet', (edit) => {
+      edit.book.locale = properties.locale ?? edit.book.locale;
+      edit.book.timeZone = properties.timeZone ?? edit.book.timeZone;
+      createSheets(edit, sheets);
+      return describe(edit.book, { user });
+    });
+  },
+});
+
+export const batchUpdateSpreadsheet = operation({
+  name: 'spreadsheets.batchUpdate',
+  kind: 'write',
+  answerFields: `spreadsheetId,replies,updatedSpreadsheet(${spreadsheet})`,
+  body: message('BatchUpdateSpreadsheetRequest', {
+    requests: list(BatchRequest),
+    includeSpreadsheetInResponse: bool,
+    responseRanges: list(text),
+    responseIncludeGridData: bool,
+  }),
+  run({ caller: { store, user }, target: { spreadsheetId }, body }) {
+    const {
+      requests = [],
+      includeSpreadsheetInResponse,
+      responseRanges: ranges = [],
+      responseIncludeGridData: gridData = false,
+    } = body;
+    return store.edit(spreadsheetId, user, (edit) => {
+      const replies = applyBatch(edit, requests);
+      const updatedSpreadsheet = includeSpreadsheetInResponse && describe(edit.book, { user, ranges, gridData });
+      return { spreadsheetId, replies, ...(updatedSpreadsheet && { updatedSpreadsheet }) };
+    });
+  },
+});

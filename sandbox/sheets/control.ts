@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { CallLog } from './call-log.ts';
+import type { Faults } from './faults.ts';
+import { OutsideEdit } from './outside-edit.ts';
+import type { Quota } from './quota.ts';
+
+/**
+ * The control address: what tests and the sandbox do to the emulator, beside the API and not counted with it. Bodies and
+ * answers are JSON; no token is needed.
+ *
+ * GET    /control/stats        {since, reads, writes, byName: {"spreadsheets.values.get": 3}, byUser: {user: {reads, writes}},
+ *                              calls: [{time, user, name, kind, path, status}]}: counts since the start or the last
+ *                              reset, and the last 200 calls; `status` is "dropped" where the connection was cut
+ * POST   /control/reset-stats  begins the counts anew
+ * GET    /control/faults       {faults}: those that no call has met yet
+ * POST   /control/faults       {match?: {method?: "read" | "write", path?}, times?, fault}: queues a fault for the next
+ *                              `times` (1) calls whose path and query, as sent, contain `path`. A call has one fault,
+ *                              the first that matches. `fault` is one of
+ *                                {status: 429 | 500 | 503, when?}     that answer, "before" (default) or "after" the effect
+ *                                {drop: "before" | "after"}           the connection is cut
+ *                                {delayMs}                            the call waits that long, then is served
+ *                                {hook: [edit, …], when?}             an edit by somebody else (the owner, whom
+ *                                                                     no protection bars), then or before it the call:
+ *                                  {insertRow: {sheet, row, values?}} | {deleteRow: {sheet, row}} |
+ *                                  {sortBy: {sheet, column, descending?, fromRow?}} (rows from the second on) |
+ *                                  {setValues: {range, values}} | {batchUpdate: [requests of spreadsheets.batchUpdate]}
+ * DELETE /control/faults       forgets them
+ * GET    /control/quota        the settings
+ * POST   /control/quota        {enabled?, readPerMinute?, writePerMinute?, projectReadPerMinute?, projectWritePerMinute?}:
+ *                              changes them and counts anew
+ *
+ * A hook that the workbook refuses (no such sheet) answers the call with status 500 and says so.
+ */
+export type ControlAnswer = { status: number; body: unknown };
+export type Controlled = { log: CallLog; faults: Faults; quota: Quota; now: () => number };
+
+const When = z.enum(['before', 'after']);
+const Fault = z.union([
+  z.strictObject({ status: z.literal([429, 500, 503]), when: When.default('before') }),
+  z.strictObject({ drop: When }),
+  z.strictObject({ delayMs: z.number().min(0) }),
+  z.strictObject({ hook: z.array(OutsideEdit).min(1), when: When.default('before') }),
+]);
+export const QueuedFault = z.strictObject({
+  match: z.strictObject({ method: z.enum(['read', 'write']).optional(), path: z.string().optional() }).default({}),
+  times: z.int().min(1).default(1),
+  fault: Fault,
+});
+
+const count = z.int().min(0).optional();
+const QuotaChange = z.strictObject({
+  enabled: z.boolean().optional(),
+  readPerMinute: count,
+  writePerMinute: count,
+  projectReadPerMinute: count,
+  projectWritePerMinute: count,
+});
+
+export function answerControl(
+  controlled: Controlled,
+  request: { method: string; path: string; body: unknown },
+): ControlAnswer {
+  const { log, faults, quota, now } = controlled;
+  switch (`${request.method} ${request.path}`) {
+    case 'GET /control/stats':
+      return ok(log.stats());
+    case 'POST /control/reset-stats':
+      log.reset(new Date(now()).toISOString());
+      return ok({});
+    case 'GET /control/faults':
+      return ok({ faults: faults.pending() });
+    case 'DELETE /control/faults':
+      faults.clear();
+      return ok({});
+    case 'POST /control/faults':
+      return checked(QueuedFault, request.body, (fault) => faults.queue(fault));
+    case 'GET /control/quota':
+      return ok(quota.settings());
+    case 'POST /control/quota':
+      return checked(QuotaChange, request.body, (change) => quota.change(definedOnly(change)));
+    default:
+      return problem(404, `There is no ${request.method} ${request.path}. Addresses: ${addresses}`);
+  }
+}
+
+const addresses =
+  'GET /control/stats, POST /control/reset-stats, GET, POST and DELETE /control/faults, GET and POST /control/quota';
+const usage =
+  'POST /control/faults takes {match?: {method?: "read"|"write", path?}, times?, fault: {status: 429|500|503, when?} | ' +
+  '{drop: "before"|"after"} | {delayMs} | {hook: [{insertRow|deleteRow|sortBy|setValues|batchUpdate: …}], when?}}; ' +
+  'POST /control/quota takes {enabled?, readPerMinute?, writePerMinute?, projectReadPerMinute?, projectWritePerMinute?}';
+
+function checked<T>(schema: z.ZodType<T>, body: unknown, apply: (value: T) => void): ControlAnswer {
+  const result = schema.safeParse(body);
+  if (!result.success) return problem(400, `${z.prettifyError(result.error)}\n${usage}`);
+  apply(result.data);
+  return ok({});
+}
+
+const ok = (body: unknown): ControlAnswer => ({ status: 200, body });
+const problem = (status: number, message: string): ControlAnswer => ({
+  status,
+  body: { error: { code: status, message } },
+});
+
+function definedOnly(change: z.output<typeof QuotaChange>) {
+  const { enabled, ...limits } = change;
+  const numbers = Object.entries(limits).filter(
+    (entry): entry is [keyof typeof limits, number] => entry[1] !== undefined,
+  );
+  return { ...(enabled !== undefined && { enabled }), ...Object.fromEntries(numbers) };
+}

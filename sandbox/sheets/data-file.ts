@@ -1,0 +1,72 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Clock } from '@opsheet/shared/runtime/clock';
+import { describe } from '@opsheet/shared/runtime/errors';
+import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
+
+const settleMs = 200;
+const Contents = z.object({
+  version: z.literal(1),
+  spreadsheets: z.array(z.object({ spreadsheetId: z.string(), sheets: z.array(z.unknown()) })),
+});
+
+/** The workbooks of an earlier run; none when there is no file yet. Throws when the file is not one of ours. */
+export async function readDataFile(path: string): Promise<Spreadsheet[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return [];
+  try {
+    const { spreadsheets } = Contents.parse(JSON.parse(text));
+    // The emulator wrote the file itself, and the version tells that the form is the present one.
+    return (spreadsheets as unknown as Spreadsheet[]).map(restoreGaps);
+  } catch (error) {
+    throw new Error(
+      `${path} holds no workbooks that this emulator can read (${describe(error)}): move it away to begin anew`,
+      { cause: error },
+    );
+  }
+}
+
+/** JSON has null where a row has no cell. */
+function restoreGaps(book: Spreadsheet): Spreadsheet {
+  for (const { grid } of book.sheets) {
+    grid.rows = grid.rows.map((row) => row.map((cell) => cell ?? undefined));
+    grid.rowDimensions = grid.rowDimensions.map((look) => look ?? undefined);
+    grid.columnDimensions = grid.columnDimensions.map((look) => look ?? undefined);
+  }
+  return book;
+}
+
+/** Writes the workbooks a moment after a change, so that a run of changes is one write. */
+export type DataFile = { changed: () => void; close: () => Promise<void> };
+
+type DataFileOptions = { path: string; clock: Clock; contents: () => Spreadsheet[]; failed: (error: unknown) => void };
+
+/** The file is replaced as a whole: a reader, or a start after a crash, never sees half of it. */
+export function openDataFile({ path, clock, contents, failed }: DataFileOptions): DataFile {
+  const closing = new AbortController();
+  let pending = false;
+  let saving = Promise.resolve();
+  const save = async () => {
+    pending = false;
+    await writeFile(`${path}.new`, JSON.stringify({ version: 1, spreadsheets: contents() }));
+    await rename(`${path}.new`, path);
+  };
+  const later = async () => {
+    await clock.sleep(settleMs, closing.signal);
+    await save();
+  };
+  return {
+    changed() {
+      if (pending) return;
+      pending = true;
+      saving = saving.then(later).catch(failed);
+    },
+    async close() {
+      closing.abort();
+      await saving;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { systemClock } from '@opsheet/shared/runtime/clock';
+import type { Clock } from '@opsheet/shared/runtime/clock';
+import { openCallLog } from './call-log.ts';
+import type { CallLog } from './call-log.ts';
+import { openDataFile, readDataFile } from './data-file.ts';
+import type { DataFile } from './data-file.ts';
+import { openFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { googleQuota, openQuota } from './quota.ts';
+import type { Quota, QuotaSettings } from './quota.ts';
+import { createHttpServer } from './server.ts';
+import { openStore } from './store.ts';
+import type { Store } from './store.ts';
+
+export type SheetsOptions = {
+  /** 0 lets the system choose. */
+  port: number;
+  /** Where the workbooks are kept between runs; without it they are gone at the end. */
+  dataFile?: string;
+  /** Moves the quota's minutes, the times of files, delays and the writing of the data file. */
+  clock?: Clock;
+  /** Google's limits unless told otherwise; `{enabled: false}` for none. */
+  quota?: Partial<QuotaSettings>;
+};
+
+/** The Sheets and Drive API on 127.0.0.1, with what the control address offers as functions beside it. */
+export type SheetsEmulator = AsyncDisposable & {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly quota: Quota;
+  readonly log: CallLog;
+  /** Cuts the connections, writes the data file and returns. A second call does nothing. */
+  close: () => Promise<void>;
+};
+
+/** Throws when the port is taken or the data file is unreadable. */
+export async function startSheets({
+  port,
+  dataFile,
+  clock = systemClock,
+  quota: limits,
+}: SheetsOptions): Promise<SheetsEmulator> {
+  const closing = new AbortController();
+  const saved = dataFile === undefined ? [] : await readDataFile(dataFile);
+  let file: DataFile | undefined;
+  const store = openStore({ clock, spreadsheets: saved, changed: () => file?.changed() });
+  file =
+    dataFile === undefined
+      ? undefined
+      : openDataFile({ path: dataFile, clock, contents: store.all, failed: reportSaving });
+  const faults = openFaults();
+  const quota = openQuota(clock, { ...googleQuota, ...limits });
+  const log = openCallLog(new Date(clock.now()).toISOString());
+  const server = createHttpServer({ store, faults, quota, log, clock, signal: closing.signal });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const close = async () => {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    server.close();
+    server.closeAllConnections();
+    await file?.close();
+  };
+  // A server that listens on a port has an address of this form.
+  const { port: chosen } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${chosen}`, store, faults, quota, log, close, [Symbol.asyncDispose]: close };
+}
+
+function reportSaving(error: unknown): void {
+  process.stderr.write(`sheets emulator: the data file could not be written: ${String(error)}\n`);
+}

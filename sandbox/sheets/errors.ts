@@ -1,0 +1,70 @@
+/** What is wrong with one field of a request, as Google reports it in `details[].fieldViolations`. */
+export type Violation = { field?: string; description: string };
+
+/**
+ * The spreadsheet refuses an edit or a read; the message is in Google's words, without the `Invalid requests[0].kind: `
+ * that batchUpdate puts before it. Thrown by everything that knows cells but no HTTP.
+ */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+/** Sheets answers with a status and details, Drive with a list of errors. */
+type Answer = {
+  code: number;
+  message: string;
+  status?: string;
+  details?: readonly unknown[];
+  errors?: readonly unknown[];
+};
+
+/** A request that is answered with an error: the JSON body is `{error: answer}` and the HTTP status `answer.code`. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super(answer.message);
+    this.answer = answer;
+  }
+}
+
+export const invalidArgument = (message: string, details?: readonly unknown[]) =>
+  new ApiError({ code: 400, status: 'INVALID_ARGUMENT', message, ...(details && { details }) });
+
+/** The error for a body or a query that does not fit its message: one line per violation, and all of them as details. */
+export const badFields = (violations: readonly Violation[]) =>
+  invalidArgument(violations.map((one) => one.description).join('\n'), [
+    { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations },
+  ]);
+
+export const entityNotFound = () =>
+  new ApiError({ code: 404, status: 'NOT_FOUND', message: 'Requested entity was not found.' });
+
+/** The body is JSON where Google's is a page of HTML: a client reads neither. */
+export const unknownAddress = (path: string) =>
+  new ApiError({ code: 404, status: 'NOT_FOUND', message: `The requested URL ${path} was not found on this server.` });
+
+export const unauthenticated = () =>
+  new ApiError({
+    code: 401,
+    status: 'UNAUTHENTICATED',
+    message:
+      'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid ' +
+      'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  });
+
+export const bodyTooLarge = (limitBytes: number) =>
+  new ApiError({
+    code: 413,
+    status: 'INVALID_ARGUMENT',
+    message: `Request payload size exceeds the limit: ${limitBytes} bytes.`,
+  });
+
+const failures = {
+  429: { status: 'RESOURCE_EXHAUSTED', message: 'Resource has been exhausted (e.g. check quota).' },
+  500: { status: 'INTERNAL', message: 'Internal error encountered.' },
+  503: { status: 'UNAVAILABLE', message: 'The service is currently unavailable.' },
+} as const;
+
+/** The failures of Google's that are nobody's fault. A 429 of the quota says more: see quota.ts. */
+export const serverFailure = (code: keyof typeof failures) => new ApiError({ code, ...failures[code] });

@@ -1,0 +1,94 @@
+import type { Area, Shift, Size } from './area.ts';
+import { hasValue } from './cell.ts';
+import type { Cell } from './cell.ts';
+
+export type Row = readonly (Cell | undefined)[];
+
+/** Properties of one row or column. `pixelSize` is absent while it is the default. */
+export type Dimension = { readonly hiddenByUser?: boolean; readonly pixelSize?: number };
+
+/**
+ * The cells of a sheet. A row is replaced, never changed, so a copy of `rows` is a snapshot. Both lists may be shorter
+ * than the grid: what is not there is empty.
+ */
+export type Grid = {
+  rowCount: number;
+  columnCount: number;
+  rows: Row[];
+  rowDimensions: (Dimension | undefined)[];
+  columnDimensions: (Dimension | undefined)[];
+};
+
+export const emptyGrid = ({ rowCount, columnCount }: Size): Grid => ({
+  rowCount,
+  columnCount,
+  rows: [],
+  rowDimensions: [],
+  columnDimensions: [],
+});
+
+export const copyGrid = (grid: Grid): Grid => ({
+  ...grid,
+  rows: [...grid.rows],
+  rowDimensions: [...grid.rowDimensions],
+  columnDimensions: [...grid.columnDimensions],
+});
+
+export const rowAt = (grid: Grid, row: number): Row => grid.rows[row] ?? [];
+export const cellAt = (grid: Grid, row: number, column: number): Cell | undefined => grid.rows[row]?.[column];
+
+export function setRow(grid: Grid, row: number, cells: Row): void {
+  while (grid.rows.length < row) grid.rows.push([]);
+  grid.rows[row] = cells;
+}
+
+/** Replaces the cells of an area row by row: `next` gives the new cell for the old one. */
+export function editArea(
+  grid: Grid,
+  area: Area,
+  next: (cell: Cell | undefined, row: number, column: number) => Cell | undefined,
+): void {
+  for (let row = area.top; row < area.bottom; row += 1) {
+    const cells = [...rowAt(grid, row)];
+    for (let column = area.left; column < area.right; column += 1) {
+      const cell = next(cells[column], row, column);
+      if (cell === undefined && column >= cells.length) continue;
+      while (cells.length < column) cells.push(undefined);
+      cells[column] = cell;
+    }
+    if (cells.length > 0 || row < grid.rows.length) setRow(grid, row, cells);
+  }
+}
+
+/** One past the last row that has a value. */
+export function usedRows(grid: Grid): number {
+  return grid.rows.findLastIndex((row) => row.some(hasValue)) + 1;
+}
+
+/** Cuts off or adds rows and columns at the end. */
+export function resize(grid: Grid, { rowCount, columnCount }: Size): void {
+  grid.rowCount = rowCount;
+  grid.columnCount = columnCount;
+  grid.rows = grid.rows.slice(0, rowCount).map((row) => (row.length > columnCount ? row.slice(0, columnCount) : row));
+  grid.rowDimensions = grid.rowDimensions.slice(0, rowCount);
+  grid.columnDimensions = grid.columnDimensions.slice(0, columnCount);
+}
+
+/** Puts empty rows or columns in, or takes some out; the size of the grid follows. */
+export function shiftGrid(grid: Grid, shift: Shift): void {
+  const change = (shift.inserted ?? 0) - (shift.deleted ?? 0);
+  if (shift.dimension === 'ROWS') {
+    grid.rows = spliced(grid.rows, shift, []);
+    grid.rowDimensions = spliced(grid.rowDimensions, shift, undefined);
+    grid.rowCount += change;
+    return;
+  }
+  grid.rows = grid.rows.map((row) => spliced(row, shift, undefined));
+  grid.columnDimensions = spliced(grid.columnDimensions, shift, undefined);
+  grid.columnCount += change;
+}
+
+function spliced<T>(list: readonly T[], { start, inserted = 0, deleted = 0 }: Shift, blank: T): T[] {
+  if (list.length <= start) return [...list];
+  return [...list.slice(0, start), ...Array.from({ length: inserted }, () => blank), ...list.slice(start + deleted)];
+}

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { exchange, userOf } from './auth.ts';
+import type { CallLog } from './call-log.ts';
+import { answerControl } from './control.ts';
+import { serverFailure, unknownAddress } from './errors.ts';
+import { parseJson, readBody } from './request-body.ts';
+import { findRoute } from './routes.ts';
+import { failure, serveCall } from './serve-call.ts';
+import type { Answer, Outcome, Service } from './serve-call.ts';
+
+/** Everything that a request may touch. `signal` ends delays when the emulator closes. */
+export type Emulated = Service & { log: CallLog; signal: AbortSignal };
+
+/** The HTTP side: the API, the OAuth token address and the control address, open to pages of any origin. */
+export function createHttpServer(emulated: Emulated): Server {
+  return createServer((request, response) => {
+    void respond(emulated, request, response);
+  });
+}
+
+async function respond(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const outcome = await answerTo(emulated, request).catch((error: unknown) => unexpected(request, error));
+  if (outcome === 'drop') {
+    response.destroy();
+    return;
+  }
+  const { status, body } = outcome;
+  response.writeHead(
+    status,
+    body === undefined ? cors : { ...cors, 'content-type': 'application/json; charset=UTF-8' },
+  );
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** A client that goes away while it sends is answered nothing; a mistake of ours is printed and answered with a 500. */
+function unexpected(request: IncomingMessage, error: unknown): Outcome {
+  if (request.destroyed && !request.complete) return 'drop';
+  process.stderr.write(
+    `sheets emulator: ${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return failure(serverFailure(500));
+}
+
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+  'access-control-allow-headers': '*, authorization',
+  'access-control-max-age': '86400',
+};
+
+async function answerTo(emulated: Emulated, request: IncomingMessage): Promise<Outcome> {
+  const { method = 'GET', url = '/' } = request;
+  const [path, search] = splitOnce(url);
+  if (method === 'OPTIONS') return { status: 204, body: undefined };
+  try {
+    const text = await readBody(request);
+    if (path === '/token' && method === 'POST') return answerToken(text);
+    if (path.startsWith('/control/'))
+      return answerControl(controlledBy(emulated), { method, path, body: parseJson(text) });
+    return await answerApi(emulated, { method, url, path, search, text, authorization: request.headers.authorization });
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** Only the first question mark ends the path. */
+function splitOnce(url: string): [string, string] {
+  const mark = url.indexOf('?');
+  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+type ApiRequest = {
+  method: string;
+  url: string;
+  path: string;
+  search: string;
+  text: string;
+  authorization: string | undefined;
+};
+
+async function answerApi(
+  emulated: Emulated,
+  { method, url, path, search, text, authorization }: ApiRequest,
+): Promise<Outcome> {
+  const routed = findRoute(method, path);
+  if (!routed) throw unknownAddress(path);
+  const user = userOf(authorization);
+  const call = {
+    ...routed,
+    user,
+    path: url,
+    query: new URLSearchParams(search),
+    body: parseJson(text),
+    signal: emulated.signal,
+  };
+  const outcome = await serveCall(emulated, call);
+  const { name, kind } = routed.operation;
+  const time = new Date(emulated.clock.now()).toISOString();
+  emulated.log.add({ time, user, name, kind, path: url, status: outcome === 'drop' ? 'dropped' : outcome.status });
+  return outcome;
+}
+
+function answerToken(text: string): Answer {
+  const token = exchange(new URLSearchParams(text));
+  if (token) return { status: 200, body: token };
+  return {
+    status: 400,
+    body: { error: 'invalid_grant', error_description: 'The form has neither a refresh_token nor an assertion.' },
+  };
+}
+
+const controlledBy = ({ log, faults, quota, clock }: Emulated) => ({ log, faults, quota, now: () => clock.now() });

@@ -1,0 +1,35 @@
+import { toGridRange } from './grid-range.ts';
+import { describeProtectedRange } from './describe-ranges.ts';
+import type { Sheet, Spreadsheet } from './spreadsheet.ts';
+
+/** SheetProperties: id, title, index and sizes are always there, everything else only when it is not the default. */
+export function describeSheetProperties(book: Spreadsheet, sheet: Sheet) {
+  const { rowCount, columnCount } = sheet.grid;
+  return {
+    sheetId: sheet.sheetId,
+    title: sheet.title,
+    index: book.sheets.indexOf(sheet),
+    sheetType: 'GRID',
+    gridProperties: { rowCount, columnCount, ...sheet.gridLook },
+    ...(sheet.hidden && { hidden: true }),
+    ...sheet.look,
+  };
+}
+
+/** A sheet without its cells, as `user` sees it. */
+export function describeSheet(book: Spreadsheet, sheet: Sheet, user: string) {
+  const { sheetId, merges, basicFilter } = sheet;
+  const protectedRanges = book.protectedRanges.filter((range) => range.sheetId === sheetId);
+  return {
+    properties: describeSheetProperties(book, sheet),
+    ...(merges.length > 0 && { merges: merges.map((area) => toGridRange(sheetId, area)) }),
+    ...(basicFilter && { basicFilter: describeFilter(sheetId, basicFilter) }),
+    ...(protectedRanges.length > 0 && {
+      protectedRanges: protectedRanges.map((range) => describeProtectedRange(book, range, user)),
+    }),
+  };
+}
+
+function describeFilter(sheetId: number, { area, ...rest }: NonNullable<Sheet['basicFilter']>) {
+  return { range: toGridRange(sheetId, area), ...rest };
+}

@@ -1,0 +1,21 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Spreadsheet } from './spreadsheet.ts';
+
+/** 44 characters that begin with 1, as Drive's are. */
+export const newSpreadsheetId = () => `1${randomBytes(33).toString('base64url').slice(0, 43)}`;
+
+const maxId = 2 ** 31 - 1;
+
+/** A number that no sheet, named range or protected range of the workbook has. */
+export function newId(book: Spreadsheet): number {
+  const id = randomInt(1, maxId);
+  return isTaken(book, id) ? newId(book) : id;
+}
+
+function isTaken(book: Spreadsheet, id: number): boolean {
+  return (
+    book.sheets.some((sheet) => sheet.sheetId === id) ||
+    book.namedRanges.some((range) => range.namedRangeId === String(id)) ||
+    book.protectedRanges.some((range) => range.protectedRangeId === id)
+  );
+}

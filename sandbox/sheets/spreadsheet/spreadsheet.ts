@@ -1,0 +1,100 @@
+import type { Area } from '../grid/area.ts';
+import { copyGrid, emptyGrid } from '../grid/grid.ts';
+import type { Grid } from '../grid/grid.ts';
+
+/** An area on a sheet that has a name; the area is cut to the grid. */
+export type NamedRange = {
+  readonly namedRangeId: string;
+  readonly name: string;
+  readonly sheetId: number;
+  readonly area: Area;
+};
+
+/** `area` is absent when the whole sheet is protected. Editors are users; the one who protected it is among them. */
+export type ProtectedRange = {
+  readonly protectedRangeId: number;
+  readonly sheetId: number;
+  readonly area?: Area;
+  readonly description?: string;
+  readonly warningOnly: boolean;
+  readonly editors: readonly string[];
+};
+
+export type BasicFilter = { readonly area: Area; readonly [property: string]: unknown };
+
+/** Properties that have no effect on the cells and are only kept: colours, frozen rows and the like. */
+export type Look = Readonly<Record<string, unknown>>;
+
+export type Sheet = {
+  readonly sheetId: number;
+  title: string;
+  hidden: boolean;
+  look: Look;
+  gridLook: Look;
+  grid: Grid;
+  merges: readonly Area[];
+  basicFilter?: BasicFilter;
+};
+
+/**
+ * A workbook. It holds nothing but JSON values, and everything below `grid` is replaced rather than changed, so that
+ * `copySpreadsheet` is cheap and a copy may be edited and thrown away.
+ */
+export type Spreadsheet = {
+  readonly spreadsheetId: string;
+  readonly owner: string;
+  title: string;
+  locale: string;
+  timeZone: string;
+  autoRecalc: string;
+  /** In the order of the tabs. */
+  sheets: Sheet[];
+  namedRanges: readonly NamedRange[];
+  protectedRanges: readonly ProtectedRange[];
+  readonly createdTime: string;
+  modifiedTime: string;
+};
+
+export const defaultSize = { rowCount: 1000, columnCount: 26 };
+
+export const copySpreadsheet = (book: Spreadsheet): Spreadsheet => ({
+  ...book,
+  sheets: book.sheets.map((sheet) => ({ ...sheet, grid: copyGrid(sheet.grid) })),
+});
+
+export const newSheet = (
+  sheetId: number,
+  title: string,
+  size: { rowCount: number; columnCount: number } = defaultSize,
+): Sheet => ({
+  sheetId,
+  title,
+  hidden: false,
+  look: {},
+  gridLook: {},
+  grid: emptyGrid(size),
+  merges: [],
+});
+
+type Beginning = { spreadsheetId: string; owner: string; title: string; time: string };
+
+/** What Drive's files.create makes: one sheet of 1000 × 26. */
+export const newSpreadsheet = ({ spreadsheetId, owner, title, time }: Beginning): Spreadsheet => ({
+  spreadsheetId,
+  owner,
+  title,
+  locale: 'en_US',
+  timeZone: 'Etc/GMT',
+  autoRecalc: 'ON_CHANGE',
+  sheets: [newSheet(0, 'Sheet1')],
+  namedRanges: [],
+  protectedRanges: [],
+  createdTime: time,
+  modifiedTime: time,
+});
+
+/** Titles are told apart without regard to case. */
+export const sheetByTitle = (book: Spreadsheet, title: string) =>
+  book.sheets.find((sheet) => sheet.title.toLowerCase() === title.toLowerCase());
+
+export const sheetById = (book: Spreadsheet, sheetId: number) => book.sheets.find((sheet) => sheet.sheetId === sheetId);

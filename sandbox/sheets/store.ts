@@ -1,0 +1,60 @@
+import type { Clock } from '@opsheet/shared/runtime/clock';
+import { entityNotFound } from './errors.ts';
+import type { Edit } from './spreadsheet/edit.ts';
+import { newSpreadsheetId } from './spreadsheet/ids.ts';
+import { copySpreadsheet, newSpreadsheet } from './spreadsheet/spreadsheet.ts';
+import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
+
+/**
+ * All workbooks. A workbook is only ever replaced as a whole, so what `get` returned never changes. Everybody may open
+ * every workbook: only protected ranges tell users apart.
+ */
+export type Store = {
+  /** In the order of their making. */
+  all: () => Spreadsheet[];
+  /** Throws the 404. */
+  get: (spreadsheetId: string) => Spreadsheet;
+  /** Makes a workbook with one empty sheet and applies the first change to it; nothing is made when that throws. */
+  create: <T>(user: string, title: string, change: (edit: Edit) => T) => T;
+  remove: (spreadsheetId: string) => void;
+  /** Applies a change to a copy and keeps the copy, unless the change throws. */
+  edit: <T>(spreadsheetId: string, user: string, change: (edit: Edit) => T) => T;
+};
+
+type StoreOptions = { clock: Clock; spreadsheets?: readonly Spreadsheet[]; changed?: () => void };
+
+export function openStore({ clock, spreadsheets = [], changed = () => {} }: StoreOptions): Store {
+  const books = new Map(spreadsheets.map((book) => [book.spreadsheetId, book]));
+  const put = (book: Spreadsheet) => {
+    books.set(book.spreadsheetId, book);
+    changed();
+  };
+  const get = (spreadsheetId: string) => {
+    const book = books.get(spreadsheetId);
+    if (!book) throw entityNotFound();
+    return book;
+  };
+  return {
+    all: () => [...books.values()],
+    get,
+    create(user, title, change) {
+      const now = new Date(clock.now());
+      const book = newSpreadsheet({ spreadsheetId: newSpreadsheetId(), owner: user, title, time: now.toISOString() });
+      const result = change({ book, user, now });
+      put(book);
+      return result;
+    },
+    remove(spreadsheetId) {
+      get(spreadsheetId);
+      books.delete(spreadsheetId);
+      changed();
+    },
+    edit(spreadsheetId, user, change) {
+      const now = new Date(clock.now());
+      const book = { ...copySpreadsheet(get(spreadsheetId)), modifiedTime: now.toISOString() };
+      const result = change({ book, user, now });
+      put(book);
+      return result;
+    },
+  };
+}

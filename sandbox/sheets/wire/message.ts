@@ -1,0 +1,51 @@
+import { invalidValue, isObject } from './reader.ts';
+import type { Place, Read, Reader } from './reader.ts';
+
+type Fields = Readonly<Record<string, Reader<unknown>>>;
+
+/** As in proto3, every field of a message may be absent. */
+export type Message<F extends Fields> = { readonly [K in keyof F]?: Read<F[K]> };
+
+/** A message by its fields, named as in JSON. `type` is its name in Google's API, for the errors. */
+export function message<const F extends Fields>(type: string, fields: F): Reader<Message<F>> {
+  return {
+    read(value, place) {
+      if (value === null || value === undefined) return undefined;
+      if (!isObject(value)) return invalidValue(place, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
+      // The loop puts only values of declared fields there, each read by the field's own reader.
+      return readFields(fields, value, place) as Message<F>;
+    },
+  };
+}
+
+function readFields(fields: Fields, value: Record<string, unknown>, place: Place): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) {
+    const field = camelCase(name);
+    const reader = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (!reader) {
+      unknownName(place, name, 'Cannot find field.');
+      continue;
+    }
+    if (Array.isArray(part) && !reader.repeated) {
+      unknownName(place, name, 'Proto field is not repeating, cannot start list.');
+      continue;
+    }
+    const read = reader.read(part, { ...place, path: join(place.path, field) });
+    if (read !== undefined) result[field] = read;
+  }
+  return result;
+}
+
+function unknownName({ path, violations }: Place, name: string, why: string): void {
+  const where = path === '' ? '' : ` at '${path}'`;
+  violations.push({
+    ...(path !== '' && { field: path }),
+    description: `Invalid JSON payload received. Unknown name "${name}"${where}: ${why}`,
+  });
+}
+
+/** Paths in errors are written with the names that the fields have in the proto files. */
+export const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camelCase = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const join = (path: string, field: string) => (path === '' ? snakeCase(field) : `${path}.${snakeCase(field)}`);

@@ -1,0 +1,107 @@
+import { message } from './message.ts';
+import { bool, double, int32, invalidValue, isObject, list, oneOf, opaque, text } from './reader.ts';
+import type { Read, Reader } from './reader.ts';
+import type { Scalar } from '../grid/cell.ts';
+
+/** The messages that several calls have in common, with the fields that the emulator knows. */
+
+export const Dimension = oneOf('Dimension', ['ROWS', 'COLUMNS']);
+
+export const GridRange = message('GridRange', {
+  sheetId: int32,
+  startRowIndex: int32,
+  endRowIndex: int32,
+  startColumnIndex: int32,
+  endColumnIndex: int32,
+});
+export type GridRange = Read<typeof GridRange>;
+
+export const GridCoordinate = message('GridCoordinate', { sheetId: int32, rowIndex: int32, columnIndex: int32 });
+export type GridCoordinate = Read<typeof GridCoordinate>;
+
+export const DimensionRange = message('DimensionRange', {
+  sheetId: int32,
+  dimension: Dimension,
+  startIndex: int32,
+  endIndex: int32,
+});
+export type DimensionRange = Read<typeof DimensionRange>;
+
+export const ExtendedValue = message('ExtendedValue', {
+  numberValue: double,
+  stringValue: text,
+  boolValue: bool,
+  formulaValue: text,
+});
+export type ExtendedValue = Read<typeof ExtendedValue>;
+
+const CellFormat: Reader<{ numberFormat?: { type: string; pattern?: string }; [property: string]: unknown }> = {
+  read(value, place) {
+    const format = opaque.read(value, place);
+    if (!format) return undefined;
+    const { numberFormat, ...rest } = format;
+    const read = NumberFormat.read(numberFormat, { ...place, path: `${place.path}.number_format` });
+    if (!read?.type) return rest;
+    return { ...rest, numberFormat: { type: read.type, ...(read.pattern !== undefined && { pattern: read.pattern }) } };
+  },
+};
+
+const NumberFormat = message('NumberFormat', {
+  type: oneOf('NumberFormatType', ['TEXT', 'NUMBER', 'PERCENT', 'CURRENCY', 'DATE', 'TIME', 'DATE_TIME', 'SCIENTIFIC']),
+  pattern: text,
+});
+
+export const CellData = message('CellData', {
+  userEnteredValue: ExtendedValue,
+  userEnteredFormat: CellFormat,
+  note: text,
+});
+export type CellData = Read<typeof CellData>;
+
+export const RowData = message('RowData', { values: list(CellData) });
+export type RowData = Read<typeof RowData>;
+
+export const SheetProperties = message('SheetProperties', {
+  sheetId: int32,
+  title: text,
+  index: int32,
+  sheetType: oneOf('SheetType', ['GRID']),
+  gridProperties: message('GridProperties', {
+    rowCount: int32,
+    columnCount: int32,
+    frozenRowCount: int32,
+    frozenColumnCount: int32,
+    hideGridlines: bool,
+    rowGroupControlAfter: bool,
+    columnGroupControlAfter: bool,
+  }),
+  hidden: bool,
+  tabColor: opaque,
+  tabColorStyle: opaque,
+  rightToLeft: bool,
+});
+export type SheetProperties = Read<typeof SheetProperties>;
+
+/** A cell in a list of values: null leaves the cell as it is. Lists and objects are told apart later, where Google does. */
+export type InputValue = Scalar | null | Readonly<Record<string, unknown>> | readonly unknown[];
+
+const ListValue: Reader<InputValue[]> = {
+  read(value, place) {
+    if (!Array.isArray(value)) return invalidValue(place, 'type.googleapis.com/google.protobuf.ListValue', value);
+    return value.filter(isInputValue);
+  },
+};
+
+/** Always true of parsed JSON. */
+function isInputValue(value: unknown): value is InputValue {
+  return (
+    value === null || Array.isArray(value) || isObject(value) || ['string', 'number', 'boolean'].includes(typeof value)
+  );
+}
+
+export const ValueRange = message('ValueRange', { range: text, majorDimension: Dimension, values: list(ListValue) });
+export type ValueRange = Read<typeof ValueRange>;
+
+export const ValueInputOption = oneOf('ValueInputOption', ['INPUT_VALUE_OPTION_UNSPECIFIED', 'RAW', 'USER_ENTERED']);
+export const ValueRenderOption = oneOf('ValueRenderOption', ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
+export const DateTimeRenderOption = oneOf('DateTimeRenderOption', ['SERIAL_NUMBER', 'FORMATTED_STRING']);

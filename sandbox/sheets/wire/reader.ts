@@ -1,0 +1,88 @@
+import { badFields } from '../errors.ts';
+import type { Violation } from '../errors.ts';
+
+/** Where a value stands in the request, e.g. `requests[0].update_cells`, and what was found wrong so far. */
+export type Place = { readonly path: string; readonly violations: Violation[] };
+
+/**
+ * Reads a JSON value the way Google's servers do (the JSON mapping of proto3): null is absent, numbers may be texts,
+ * names may be in either case. What does not fit is added to `violations`, in Google's words.
+ */
+export type Reader<T> = { readonly repeated?: true; readonly read: (value: unknown, place: Place) => T | undefined };
+
+export type Read<R> = R extends Reader<infer T> ? T : never;
+
+/** Reads a whole request body or query; throws the 400 that lists everything that is wrong with it. */
+export function readWhole<T>(reader: Reader<T>, value: unknown, path = ''): T | undefined {
+  const place: Place = { path, violations: [] };
+  const result = reader.read(value, place);
+  if (place.violations.length > 0) throw badFields(place.violations);
+  return result;
+}
+
+function scalar<T>(type: string, parse: (value: unknown) => T | undefined): Reader<T> {
+  return {
+    read(value, place) {
+      if (value === null || value === undefined) return undefined;
+      const parsed = parse(value);
+      return parsed === undefined ? invalidValue(place, type, value) : parsed;
+    },
+  };
+}
+
+/** Reports a value of the wrong type. */
+export function invalidValue(place: Place, type: string, value: unknown): undefined {
+  const description = `Invalid value at '${place.path}' (${type}), ${JSON.stringify(value)}`;
+  place.violations.push({ field: place.path, description });
+}
+
+function toNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function toInt32(value: unknown): number | undefined {
+  const number = toNumber(value);
+  return number !== undefined && Math.trunc(number) === number && Math.abs(number) < 2 ** 31 ? number : undefined;
+}
+
+/** Texts are taken in any case: clients written in Python send `True`. */
+function toBool(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  if (text === 'true') return true;
+  return text === 'false' ? false : undefined;
+}
+
+export const text = scalar('TYPE_STRING', (value) => (typeof value === 'string' ? value : undefined));
+export const bool = scalar('TYPE_BOOL', toBool);
+export const int32 = scalar('TYPE_INT32', toInt32);
+export const double = scalar('TYPE_DOUBLE', toNumber);
+
+/** Any object, kept as it is: for what the emulator stores and gives back without looking inside. */
+export const opaque: Reader<Record<string, unknown>> = {
+  read(value, place) {
+    if (value === null || value === undefined) return undefined;
+    return isObject(value) ? value : invalidValue(place, 'type.googleapis.com/google.protobuf.Struct', value);
+  },
+};
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function oneOf<const T extends string>(type: string, names: readonly T[]): Reader<T> {
+  return scalar(`type.googleapis.com/google.apps.sheets.v4.${type}`, (value) => names.find((name) => name === value));
+}
+
+/** One value in place of a list is a list of one. */
+export function list<T>(item: Reader<T>): Reader<T[]> {
+  return {
+    repeated: true,
+    read(value, place) {
+      if (value === null || value === undefined) return undefined;
+      const values: unknown[] = Array.isArray(value) ? value : [value];
+      const path = (index: number) => (Array.isArray(value) ? `${place.path}[${index}]` : place.path);
+      return values.flatMap((one, index) => item.read(one, { ...place, path: path(index) }) ?? []);
+    },
+  };
+}
