@@ -82,7 +82,9 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
       if (value === null || value === undefined) return undefined;
       const values: unknown[] = Array.isArray(value) ? value : [value];
       const path = (index: number) => (Array.isArray(value) ? `${place.path}[${index}]` : place.path);
-      return values.flatMap((one, index) => item.read(one, { ...place, path: path(index) }) ?? []);
+      return values
+        .map((one, index) => item.read(one, { ...place, path: path(index) }))
+        .filter((one) => one !== undefined);
     },
   };
 }
