@@ -4,21 +4,11 @@ import type { Conflict, ReadTimes } from './model.ts';
 /** How a side stands to what both last agreed on. */
 export type CellSide = 'same' | 'changed';
 export type RowSide = CellSide | 'gone';
-export type Presence = 'here' | 'gone';
 
 /** 'pull' takes the sheet's value into the database, 'push' the database's into the sheet. */
 export type CellDecision = 'nothing' | 'pull' | 'push' | 'conflict';
 
-export type RowDecision =
-  | 'nothing'
-  | 'merge cells'
-  | 'insert'
-  | 'append'
-  | 'retire'
-  | 'delete in sheet'
-  | 'insert again'
-  | 'append again'
-  | 'forget';
+export type RowDecision = 'merge cells' | 'retire' | 'delete in sheet' | 'insert again' | 'append again' | 'forget';
 
 /** Every meeting of the two sides of a cell that differ, sheet first. With one writer there is nothing to settle. */
 export const cellDecisions = {
@@ -36,18 +26,15 @@ export const cellDecisions = {
   },
 } as const satisfies Record<Writer, Record<CellSide, Record<CellSide, CellDecision>>>;
 
-/** Every meeting of the two sides of a row that has a base, sheet first. An edit beats a deletion. */
+/**
+ * Every meeting of the two sides of a row that both have known, sheet first. An edit beats a deletion. A row without a
+ * base needs no decision: it is new on the side that has it.
+ */
 export const knownRows = {
   same: { same: 'merge cells', changed: 'merge cells', gone: 'delete in sheet' },
   changed: { same: 'merge cells', changed: 'merge cells', gone: 'insert again' },
   gone: { same: 'retire', changed: 'append again', gone: 'forget' },
 } as const satisfies Record<RowSide, Record<RowSide, RowDecision>>;
-
-/** Every meeting of the two sides of a row that has no base, sheet first. */
-export const newRows = {
-  here: { here: 'merge cells', gone: 'insert' },
-  gone: { here: 'append', gone: 'nothing' },
-} as const satisfies Record<Presence, Record<Presence, RowDecision>>;
 
 const conflictWindowMs = 3_600_000;
 

@@ -11,7 +11,7 @@ export type CellMeeting = {
   readonly sent: readonly CellValue[];
   /** Undefined when the cell is bad. */
   readonly sheet: CellValue | undefined;
-  /** The sheet's value counts only if it is an echo of ours: the row as it stands cannot be taken. */
+  /** The row as it stands in the sheet cannot be taken: an edit waits, unless the database has edited the cell too. */
   readonly suspended: boolean;
   readonly database: CellValue;
 };
@@ -39,7 +39,8 @@ export function mergeCell(cell: CellMeeting, settlement: () => Settlement): Cell
 
   const seen = sheet === undefined ? -1 : cell.sent.lastIndexOf(sheet);
   const agreed = seen === -1 ? base : sheet;
-  const edit = cell.suspended || sheet === agreed ? undefined : sheet;
+  const waits = cell.suspended && (cell.writer !== 'both' || agreed === undefined || database === agreed);
+  const edit = waits || sheet === agreed ? undefined : sheet;
   switch (decide(cell, agreed, edit)) {
     case 'nothing':
       return quiet(agreed);

@@ -53,7 +53,11 @@ function mergeCells(draft: Draft, { sheet, database, base }: RowMeeting, suspend
     };
     outcomes.set(
       field,
-      mergeCell(meeting, () => settle(table.policy, database.modifiedAt, input.times)),
+      mergeCell(meeting, () => {
+        // What cannot be taken cannot win; as a recorded loser it is not lost.
+        const policy = suspended ? 'database wins' : table.policy;
+        return settle(policy, database.modifiedAt, input.times);
+      }),
     );
   }
   return outcomes;

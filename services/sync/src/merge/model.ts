@@ -52,8 +52,8 @@ export type DatabaseRow = {
 
 /**
  * What both sides last agreed on. `values` lacks a field that was never agreed. `sent` holds, per field, the values
- * that we wrote and have not seen since, oldest first; they count as base too. A row that we appended and have not
- * seen yet is `unseen`: its absence is not a deletion.
+ * that we wrote and have not seen since, oldest first; they count as base too. While a row that we appended or deleted
+ * is `unseen`, its absence is our doing and not a person's deletion.
  */
 export type BaseRow = {
   readonly key: string;

@@ -1,4 +1,4 @@
-import { knownRows, newRows } from './decide.ts';
+import { knownRows } from './decide.ts';
 import { type Draft, noteRow } from './draft.ts';
 import { keepDatabaseEdits, keepSheetEdits } from './edit-beats-deletion.ts';
 import { withLast } from './merge-cell.ts';
@@ -23,15 +23,22 @@ type SheetOnly = { sheet: SheetRow; base: BaseRow | undefined; retired: Database
 
 function planWithoutDatabase(draft: Draft, row: SheetOnly): void {
   const { base, sheet } = row;
-  const decision = base ? knownRows[sheetSide(draft.table, sheet, base)].gone : newRows.here.gone;
-  switch (decision) {
-    case 'insert':
+  if (!base) return insert(draft, row);
+  switch (knownRows[sheetSide(draft.table, sheet, base)].gone) {
     case 'insert again':
       return insert(draft, row);
     case 'delete in sheet':
-      // The base stays until the row is seen gone: had the write been lost, the row would otherwise return as a new one.
-      draft.toSheet.push({ kind: 'delete', key: sheet.key, expected: sheet.cells });
+      return deleteInSheet(draft, sheet, base);
   }
+}
+
+/**
+ * The base stays until the row is seen gone: had the write been lost, the row would otherwise return as a new one. It
+ * is `unseen` meanwhile: should the database want the row back, its absence must not be taken for a person's deletion.
+ */
+function deleteInSheet(draft: Draft, { key, cells }: SheetRow, base: BaseRow): void {
+  draft.toSheet.push({ kind: 'delete', key, expected: cells });
+  if (!base.unseen) draft.base.push({ key, row: { ...base, unseen: true } });
 }
 
 /** Inserts the sheet's row, or makes a retired one active again. A row that cannot be taken only gets its note. */
@@ -47,8 +54,7 @@ function insert(draft: Draft, { sheet, base, retired }: SheetOnly): void {
 
 function planWithoutSheet(draft: Draft, database: DatabaseRow, base: BaseRow | undefined): void {
   if (!base || base.unseen) return append(draft, database, base);
-  const decision = knownRows.gone[databaseSide(draft.table, database, base)];
-  switch (decision) {
+  switch (knownRows.gone[databaseSide(draft.table, database, base)]) {
     case 'retire':
       draft.toDatabase.push({ kind: 'retire', key: database.key, seenVersion: database.version });
       draft.base.push({ key: database.key, row: null });
