@@ -7,9 +7,9 @@ import type { Logger } from '../../runtime/log.ts';
 import { answer, parseJson } from '../answer.ts';
 import type { Answer, Bus, Handler } from '../bus.ts';
 import { exampleOf } from '../example.ts';
+import { untilAborted } from '../until-aborted.ts';
 import type { Connection } from './connection.ts';
 import { type Endpoint, errorCodeHeader, errorHeader, microService } from './micro.ts';
-import { untilAborted } from './session.ts';
 
 type Surroundings = { connection: Connection; clock: Clock; log: Logger };
 

@@ -4,8 +4,9 @@ import { describe } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/log.ts';
 import { type Backoff, backoffMs } from '../../runtime/retry.ts';
 import type { BusState } from '../bus.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { optionsFor, serverOf } from './address.ts';
-import { inEachSession, type Session, untilAborted, type Work } from './session.ts';
+import { inEachSession, type Session, type Work } from './session.ts';
 
 export type Connection = AsyncDisposable & {
   readonly state: () => BusState;

@@ -77,10 +77,3 @@ export function oncePerSession<T>(make: (session: Session) => Promise<T>) {
     forget: ({ nc }: Session) => void made.delete(nc),
   };
 }
-
-/** Resolves when `signal` has aborted. */
-export const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
