@@ -62,6 +62,8 @@ export type NatsServer = AsyncDisposable & {
   readonly port: number;
   readonly pid: number;
   readonly version: string;
+  /** Resolves when the server ends, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends it and waits until it is gone. 'SIGKILL' is a power failure. */
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 };
@@ -75,15 +77,18 @@ type Start = {
   port: number;
   /** Where JetStream keeps its files; without it they go with the server. */
   storeDir?: string;
+  /** A process group of its own: Ctrl-C at the terminal does not reach it, its parent stops it when it is time. */
+  ownGroup?: boolean;
 };
 
 /** Resolves when the server accepts connections; rejects with its last words when it does not come up. */
-export async function startNatsServer({ binary, port, storeDir }: Start): Promise<NatsServer> {
+export async function startNatsServer({ binary, port, storeDir, ownGroup = false }: Start): Promise<NatsServer> {
   const version = await versionOf(binary);
   const folder = await mkdtemp(join(tmpdir(), 'opsheet-nats-'));
   const config = join(folder, 'nats.conf');
   await writeFile(config, settings({ port, version, storeDir: storeDir ?? join(folder, 'store') }));
-  const child = spawn(binary, ['-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binary, ['-c', config], { stdio: ['ignore', 'ignore', 'pipe'], detached: ownGroup });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
     await stopChild(child, signal, graceMs);
     await rm(folder, { recursive: true, force: true });
@@ -97,6 +102,7 @@ export async function startNatsServer({ binary, port, storeDir }: Start): Promis
     port: listening.port,
     pid: listening.pid,
     version,
+    ended,
     stop,
     [Symbol.asyncDispose]: () => stop(),
   };

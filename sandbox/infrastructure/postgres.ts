@@ -33,7 +33,7 @@ export async function startPostgres({ directory, port = 0, settings = {} }: Post
   const data = join(directory, 'data');
   const password = await passwordOf(directory);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise({ data, password, binaries, as });
-  await endLeftover(data);
+  await endLeftover(directory);
   const chosen = port === 0 ? await freePort() : port;
   const defaults = {
     listen_addresses: '127.0.0.1',
@@ -109,7 +109,8 @@ async function initialise({
 }
 
 /** A server that outlived its parent (a kill −9) still holds the data: it is asked to stop, and waited for. */
-async function endLeftover(data: string): Promise<void> {
+export async function endLeftover(directory: string): Promise<void> {
+  const data = join(directory, 'data');
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
