@@ -1,0 +1,43 @@
+import { migrate } from '@opsheet/shared/database/migrate';
+import { openDatabase } from '@opsheet/shared/database/open';
+import { openSession } from '@opsheet/shared/database/session';
+import { type Postgres, startPostgres } from '../infrastructure/postgres.ts';
+import { supervise } from '../supervisor/supervise.ts';
+import type { Stage } from './stage.ts';
+
+/** The address of a migrated database `opsheet`: the real one, or that of a server which is kept alive. */
+export async function providePostgres(stage: Stage, stack: AsyncDisposableStack): Promise<string> {
+  const url = stage.settings.databaseUrl ?? (await embedded(stage, stack));
+  await using database = await openDatabase({ url, name: 'sandbox' });
+  const ran = await migrate(database.orm);
+  if (ran.length > 0) stage.say(`database: migrated by ${ran.join(', ')}`);
+  return url;
+}
+
+async function embedded({ folder, processes, say, clock }: Stage, stack: AsyncDisposableStack): Promise<string> {
+  say('PostgreSQL: starting');
+  let server: Postgres | undefined;
+  stack.use(
+    await supervise({
+      name: 'PostgreSQL',
+      say,
+      clock,
+      // The same port each time: the services know it.
+      async start() {
+        server = await startPostgres({ directory: folder.postgres, ...(server && { port: server.port }) });
+        return { ...server, ended: server.ended.then((code) => (code === null ? 'a signal' : `status ${code}`)) };
+      },
+      // SIGTERM would wait for every session to end by itself.
+      started: (pid) => processes.note('PostgreSQL', pid, 'SIGINT'),
+    }),
+  );
+  if (!server) throw new Error('PostgreSQL was started, and is not there');
+  await createDatabase(server.url('postgres'));
+  return server.url('opsheet');
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  await using session = await openSession({ url: adminUrl, name: 'sandbox' });
+  const found = await session.query(`select 1 from pg_database where datname = 'opsheet'`);
+  if (found.length === 0) await session.query('create database opsheet');
+}

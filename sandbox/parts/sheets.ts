@@ -1,0 +1,22 @@
+import { ensureServiceAccount } from '../seed/service-account.ts';
+import { seedWorkbook } from '../seed/write-workbook.ts';
+import { startSheets } from '../sheets/emulator.ts';
+import type { Stage } from './stage.ts';
+
+/** Where the workbook is and who reads it. */
+export type SheetsPart = { url: string; spreadsheetId: string; credentialsFile: string };
+
+/** The real spreadsheet, or the emulator's, filled at the first start. */
+export async function provideSheets(stage: Stage, stack: AsyncDisposableStack): Promise<SheetsPart> {
+  const { settings, folder, say } = stage;
+  if (settings.spreadsheet) {
+    const { id: spreadsheetId, credentialsFile } = settings.spreadsheet;
+    return { url: 'https://sheets.googleapis.com', spreadsheetId, credentialsFile };
+  }
+  const emulator = await startSheets({ port: 0, dataFile: folder.sheets });
+  stack.defer(emulator.close);
+  await ensureServiceAccount(folder.serviceAccount);
+  const spreadsheetId = await seedWorkbook(emulator.url);
+  say('Sheets emulator: the workbook is there');
+  return { url: emulator.url, spreadsheetId, credentialsFile: folder.serviceAccount };
+}
