@@ -1,0 +1,66 @@
+import type { Bus } from '@opsheet/shared/bus/bus';
+import { type CachedTable, cachedTables } from '@opsheet/shared/contracts/cache';
+import type { Clock } from '@opsheet/shared/runtime/clock';
+import { describe } from '@opsheet/shared/runtime/errors';
+import type { Logger } from '@opsheet/shared/runtime/log';
+import type { Service } from '@opsheet/shared/runtime/service';
+import { wakeable } from '@opsheet/shared/runtime/wake';
+import { lendFromSync } from './lend.ts';
+import type { Refresh } from './refresh.ts';
+import type { Store } from './store.ts';
+
+/** How often the versions in PostgreSQL are compared, in ms: half of D, so that one lost comparison is no staleness. */
+export const comparePeriodMs = 2_000;
+
+type Parts = { store: Store; refresh: Refresh; bus: Bus; clock: Clock; log: Logger };
+
+/** Keeps the store exact: every entry of the bucket, a load after a gap or a reset, and a comparison every 2 s. */
+export function followStore({ store, refresh, bus, clock, log }: Parts): Service {
+  const wake = wakeable(clock);
+  let away = false;
+
+  function suspect(tables: readonly CachedTable[]): void {
+    for (const table of tables) refresh.suspect(table);
+    wake.now();
+  }
+
+  async function compare(): Promise<void> {
+    try {
+      await refresh.now();
+      if (away) log.info('database answers again');
+      away = false;
+    } catch (error) {
+      if (!away) log.warn({ reason: describe(error) }, 'database is away, answering from memory');
+      away = true;
+      if (store.origin() === 'nothing' && (await lendFromSync(store, bus)))
+        log.warn('nothing was loaded: serving the last sheet read of sync');
+    }
+  }
+
+  return {
+    name: 'store',
+    async run(signal) {
+      const watching = bus.cache.watch({
+        onEntry: (entry) => {
+          if (store.apply(entry) === 'gap') suspect([entry.table]);
+        },
+        onReset: () => suspect(cachedTables),
+      });
+      // A bus that is away takes the watch when it comes; the comparison must not wait for that.
+      const unwatch = watching.then(
+        (watch) => () => watch[Symbol.asyncDispose](),
+        (error: unknown) => {
+          log.error({ err: error }, 'invalidations are not watched, versions are still compared');
+          return async () => {};
+        },
+      );
+      while (!signal.aborted) {
+        await compare();
+        await wake.wait(comparePeriodMs, signal);
+      }
+      await (
+        await unwatch
+      )();
+    },
+  };
+}
