@@ -74,17 +74,21 @@ export function oneOf<const T extends string>(type: string, names: readonly T[])
   return scalar(`type.googleapis.com/google.apps.sheets.v4.${type}`, (value) => names.find((name) => name === value));
 }
 
-/** One value in place of a list is a list of one. */
+/** One value in place of a list is a list of one. A null among the values is refused: it would move those behind it. */
 export function list<T>(item: Reader<T>): Reader<T[]> {
   return {
     repeated: true,
     read(value, place) {
       if (value === null || value === undefined) return undefined;
-      const values: unknown[] = Array.isArray(value) ? value : [value];
-      const path = (index: number) => (Array.isArray(value) ? `${place.path}[${index}]` : place.path);
+      if (!Array.isArray(value)) return [item.read(value, place)].filter((one) => one !== undefined);
+      const values: unknown[] = value;
       return values
-        .map((one, index) => item.read(one, { ...place, path: path(index) }))
+        .map((one, index) => readItem(item, one, { ...place, path: `${place.path}[${index}]` }))
         .filter((one) => one !== undefined);
     },
   };
+}
+
+function readItem<T>(item: Reader<T>, value: unknown, place: Place): T | undefined {
+  return value === null ? invalidValue(place, 'TYPE_MESSAGE', value) : item.read(value, place);
 }
