@@ -52,8 +52,9 @@ export async function natsServersForTests({ progress }: { progress: Progress }) 
       missing.push(`the nats-server of ${suite} is skipped: ${describe(error)}`);
     }
   }
-  const servers = await Promise.all(found.map(async (binary) => ({ binary, version: await versionOf(binary) })));
-  return { servers, missing };
+  const versions = new Map<string, string>();
+  for (const binary of found) versions.set(await versionOf(binary), binary);
+  return { servers: [...versions].map(([version, binary]) => ({ version, binary })), missing };
 }
 
 /** A nats-server that this process started on 127.0.0.1, with JetStream. */
