@@ -29,7 +29,7 @@ type Setting = { cli: BareNats; runs: Arrivals<unknown>; another: () => Promise<
 
 /** A sync service on a server, and the command-line client after its greeting. */
 function scene(title: string, play: (t: ExecutionContext, setting: Setting) => Promise<void>): void {
-  test(title, async (t) => {
+  test.serial(title, async (t) => {
     await using world = await natsWorld(binary);
     const bus = await world.bus();
     const runs = arrivals<unknown>();
