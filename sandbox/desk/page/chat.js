@@ -1,0 +1,64 @@
+import { element, find } from './element.js';
+import { messageItem } from './message.js';
+
+/** The list of messages: shows a chat as it is now, touching only what has changed, so that reading and focus stay. */
+export function chatLog(act) {
+  const log = find('.chat');
+  const shown = new Map();
+
+  function show({ messages, started }) {
+    const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    find('.chat .empty')?.remove();
+    dropMissing(messages);
+    for (const message of messages) place(message);
+    if (messages.length === 0) log.append(element('li', { className: 'empty' }, emptyWords(started)));
+    if (wasAtEnd || messages.at(-1)?.from === 'user') log.scrollTop = log.scrollHeight;
+  }
+
+  function dropMissing(messages) {
+    const there = new Set(messages.map(({ message_id: id }) => id));
+    for (const [id, { item }] of shown) {
+      if (there.has(id)) continue;
+      item.remove();
+      shown.delete(id);
+    }
+  }
+
+  /** Messages come in the order of their ids, so a new one goes to the end. */
+  function place(message) {
+    const form = JSON.stringify(message);
+    const old = shown.get(message.message_id);
+    if (old?.form === form) return;
+    const item = messageItem(message, act);
+    shown.set(message.message_id, { form, item });
+    if (!old) return log.append(item);
+    const focused = focusIn(old.item);
+    old.item.replaceWith(item);
+    if (focused) refocus(item, focused);
+  }
+
+  return {
+    show,
+    clear() {
+      shown.clear();
+      log.replaceChildren();
+    },
+    focus: () => log.focus(),
+  };
+
+  /** A screen that is edited in place takes the focus with it: same words first, else the same place. */
+  function refocus(item, { words, index }) {
+    const all = [...item.querySelectorAll('button, a')];
+    const next = all.find((one) => one.textContent === words) ?? all[Math.min(index, all.length - 1)];
+    (next ?? log).focus();
+  }
+}
+
+function focusIn(item) {
+  const focused = document.activeElement;
+  if (!item.contains(focused)) return undefined;
+  return { words: focused.textContent, index: [...item.querySelectorAll('button, a')].indexOf(focused) };
+}
+
+const emptyWords = (started) =>
+  started ? 'No messages.' : 'This person has not met the bot yet. Press Start, or write something.';
