@@ -125,7 +125,7 @@ export const ConflictRecord = z.object({
   field: z.string(),
   sheetValue: CellValue,
   databaseValue: CellValue,
-  winner: z.enum(['sheet', 'database']),
+  winner: z.enum(['sheet', 'database', 'open']),
   at: z.iso.datetime(),
   settled: z.boolean(),
 });

@@ -49,6 +49,9 @@ export async function lockRows(tx: Em, table: Table, keys: readonly string[]): P
   return new Map(rows.map(stored(table)).map((row) => [row.key, row]));
 }
 
+/** SQL of a row's canonical key. */
+export const keyText = (table: Table): string => `${sqlName(table.key)}::text`;
+
 /** SQL that is true for rows whose key is in a JSON list of canonical keys, its one parameter. */
 export function keyIn(table: Table): string {
   const type = table.columns.find(({ field }) => field === table.key)?.type.sql ?? 'text';

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { type Health, lookAt } from './health.ts';
 import type { Logger } from './log.ts';
 import type { Registry } from './metrics.ts';
@@ -24,8 +24,9 @@ export function httpService({ host, port, portVariable, health, metrics, log, ro
   return {
     name: 'http',
     async run(signal) {
+      const quiet: FastifyBaseLogger = log.child({ component: 'http' }, { level: 'warn' });
       const app = fastify({
-        loggerInstance: log.child({ component: 'http' }, { level: 'warn' }),
+        loggerInstance: quiet,
         forceCloseConnections: true,
       });
       app.get('/live', () => ({ status: 'ok' }));

@@ -48,7 +48,8 @@ function insert(draft: Draft, { sheet, base, retired }: SheetOnly): void {
   noteRow(draft, sheet, row.ok ? badCells(draft.table, sheet) : row.reason);
   if (!row.ok) return;
   draft.toDatabase.push({ kind: 'insert', key, values: row.values, seenVersion: retired?.version ?? null });
-  draft.base.push({ key, row: { key, values: row.values, sent: {}, unseen: false } });
+  // What only the database writes stays as it was last agreed; the next pass sees what the database made of it.
+  draft.base.push({ key, row: { key, values: { ...base?.values, ...row.values }, sent: {}, unseen: false } });
   if (base) keepSheetEdits(draft, { base, values: row.values, retired });
 }
 

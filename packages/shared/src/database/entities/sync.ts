@@ -129,5 +129,7 @@ export const SyncHold = defineEntity({
     decision: p.enum(['approve', 'refuse'] as const).nullable(),
     decidedBy: p.text().nullable(),
     decidedAt: p.datetime().nullable(),
+    /** When the decision was carried out: it counts once. */
+    usedAt: p.datetime().nullable(),
   },
 });

@@ -159,6 +159,7 @@ create table sync_hold (
   decision text null,
   decided_by text null,
   decided_at timestamptz null,
+  used_at timestamptz null,
   constraint sync_hold_decision_check check (decision in ('approve', 'refuse'))
 );
 `;

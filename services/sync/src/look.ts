@@ -1,0 +1,98 @@
+import type { Table } from '@opsheet/shared/reference/table';
+import type { PlannedTable } from './apply.ts';
+import { sameCells } from './memory.ts';
+import type { TabReading } from './merge/model.ts';
+import { isEmpty, planTable } from './merge/plan.ts';
+import { readTab } from './merge/read-tab.ts';
+import type { PassMeans } from './pass.ts';
+import { loadOverview, loadTableState, type Overview } from './state.ts';
+import type { Pull } from './workbook.ts';
+
+/** What a pass found before it changes anything; a preview is this and no more. */
+export type Look = {
+  readonly pull: Pull;
+  readonly overview: Overview;
+  /** Who paused sync, else null; then nothing was read. */
+  readonly paused: string | null;
+  /** Tables that are not as they were when they were last at rest. */
+  readonly readings: ReadonlyMap<Table, TabReading>;
+  /** Plans that are not empty. */
+  readonly planned: readonly PlannedTable[];
+};
+
+/**
+ * Reads the sheet and the state of the database, and plans. When the database is away the sheet has been read all the
+ * same: bots that have nothing loaded are served from that (`opsheet.sync.read`).
+ */
+export async function look(means: PassMeans): Promise<Look> {
+  const { tables, workbook, database, memory } = means;
+  const asked = loadOverview(database.em());
+  const overview = await asked.catch(() => null);
+  if (overview?.pausedBy)
+    return {
+      pull: { readAt: means.clock.now(), tabs: new Map() },
+      overview,
+      paused: overview.pausedBy,
+      readings: new Map(),
+      planned: [],
+    };
+  const pull = await workbook.pull(tables);
+  const readings = new Map<Table, TabReading>();
+  for (const table of tables) if (!isAtRest(means, overview, table, pull)) readings.set(table, read(table, pull));
+  for (const [table, reading] of readings)
+    if (reading.ok) memory.lastRead.set(table, { readAt: pull.readAt, sheet: reading.sheet });
+  // Now the failure of the database counts.
+  const known = overview ?? (await asked);
+  const planned: PlannedTable[] = [];
+  for (const [table, reading] of readings) {
+    const plan = await planOne(means, { table, reading, pull, overview: known });
+    if (plan) planned.push(plan);
+  }
+  return { pull, overview: known, paused: null, readings, planned };
+}
+
+function read(table: Table, { tabs }: Pull): TabReading {
+  const cells = tabs.get(table);
+  if (cells) return readTab(table, cells);
+  return { ok: false, quarantine: `${table.tab}: the spreadsheet has no tab of this name; add it or name it so again` };
+}
+
+/** The same cells on the same version of the database have the same, empty plan. */
+function isAtRest({ memory }: PassMeans, overview: Overview | null, table: Table, { tabs }: Pull): boolean {
+  const rest = memory.atRest.get(table);
+  const cells = tabs.get(table);
+  return Boolean(
+    rest && cells && overview && rest.version === overview.versions.get(table.name) && sameCells(rest.cells, cells),
+  );
+}
+
+type One = { table: Table; reading: TabReading; pull: Pull; overview: Overview };
+
+async function planOne(
+  { database, memory }: PassMeans,
+  { table, reading, pull, overview }: One,
+): Promise<PlannedTable | null> {
+  memory.atRest.delete(table);
+  if (!reading.ok) return null;
+  const { sheet } = reading;
+  const state = await loadTableState(database.em(), table);
+  const lastCompleteReadAt =
+    memory.completeAt.get(table) ?? overview.tables.get(table.name)?.lastCompleteReadAt ?? null;
+  const times = { readAt: pull.readAt, lastCompleteReadAt };
+  const plan = planTable(table, {
+    sheet,
+    database: state.rows,
+    base: state.base,
+    openConflicts: state.openConflicts,
+    times,
+  });
+  if (!isEmpty(plan)) return { table, sheet, state, plan };
+  const cells = pull.tabs.get(table) ?? [];
+  memory.atRest.set(table, {
+    cells,
+    version: overview.versions.get(table.name) ?? 0,
+    errors: plan.errors,
+    pulled: sheet.rows.size + sheet.strays.length,
+  });
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { Em } from '@opsheet/shared/database/open';
+import { keyIn, keyText, type StoredRow } from '@opsheet/shared/reference/rows';
+import type { Table } from '@opsheet/shared/reference/table';
+
+/** The row has something that the sheet lacks. */
+export async function markPending(tx: Em, table: Table, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.execute(
+    `update ${table.name} set sync_status = 'pending' where ${keyIn(table)} and sync_status = 'synced'`,
+    [JSON.stringify(keys)],
+  );
+}
+
+type Arrived = { rows: readonly Pick<StoredRow, 'key' | 'version'>[]; at: Date };
+
+/**
+ * The sheet has all that the row had at this version: the row is synced, unless it has moved on, and so are its queue
+ * entries of up to then. A conflict stays one until a person has seen it.
+ */
+export async function markSynced(tx: Em, table: Table, { rows, at }: Arrived): Promise<void> {
+  if (rows.length === 0) return;
+  const keys = JSON.stringify(rows.map(({ key }) => key));
+  const versions = JSON.stringify(Object.fromEntries(rows.map(({ key, version }) => [key, version])));
+  await tx.execute(
+    `update ${table.name} set sync_status = case sync_status when 'pending' then 'synced' else sync_status end, last_synced_at = ?
+     where ${keyIn(table)} and version = (?::jsonb ->> (${keyText(table)}))::int`,
+    [at, keys, versions],
+  );
+  await tx.execute(
+    `update sync_queue q set sync_status = 'synced', synced_at = ? from ${table.name} t
+     where q.table_name = ? and q.sync_status = 'pending' and q.record_key = t.${keyText(table)} and t.sync_status <> 'pending'
+       and q.record_key in (select jsonb_array_elements_text(?::jsonb))`,
+    [at, table.name, keys],
+  );
+}

@@ -1,0 +1,67 @@
+import type { Table } from '@opsheet/shared/reference/table';
+import type { AppliedTable } from '../apply.ts';
+import { type Cells, type Sheets, SheetsError, type SheetWrite } from '../sheets/sheets.ts';
+import type { Workbook } from '../workbook.ts';
+import { draftWrites } from './draft-writes.ts';
+import { type View, viewOf } from './view.ts';
+
+/** Why a cell was not written. A formula is left alone and wins; the others are for the next pass. */
+export type SkipReason = 'formula' | 'edited meanwhile' | 'row gone' | 'row there already' | 'column moved';
+
+/** `field` is null for a whole row. */
+export type Skipped = { readonly key: string; readonly field: string | null; readonly reason: SkipReason };
+
+/** `written`: the rows of which nothing was left out. */
+export type PushedTable = AppliedTable & { readonly skipped: readonly Skipped[]; readonly written: readonly string[] };
+
+type PushMeans = {
+  sheets: Sheets;
+  workbook: Workbook;
+  /** The cells that the plans were made from. */
+  raw: ReadonlyMap<Table, Cells | null>;
+  /** Aborts when the lock is lost: then another process may be at work. */
+  abandoned: AbortSignal;
+};
+
+export const hasWrites = ({ plan }: AppliedTable): boolean => plan.toSheet.length > 0 || plan.notes.length > 0;
+
+/**
+ * Writes what the plans have for the sheet: one re-read of the id columns and of the columns to be written, at once
+ * followed by one atomic write. Rows are found by their id in that re-read (S6); a cell that shows something else than
+ * the plan saw is left for the next pass (S3). What changes between the re-read and the write cannot be fenced, for
+ * the API has no compare-and-set; docs/sync.md says what follows from that.
+ */
+export async function push(
+  applied: readonly AppliedTable[],
+  { sheets, workbook, raw, abandoned }: PushMeans,
+): Promise<PushedTable[]> {
+  const views: View[] = [];
+  for (const one of applied.filter(hasWrites)) {
+    const tab = await workbook.tab(one.table.tab);
+    if (tab) views.push(viewOf(one, tab));
+  }
+  const ranges = views.flatMap((view) => view.ranges);
+  if (ranges.length === 0) return [];
+  const columns = await sheets.readFormulas(ranges);
+  const drafts = views.map((view) =>
+    draftWrites(view, { columns: columns.splice(0, view.ranges.length), planned: raw.get(view.applied.table) ?? [] }),
+  );
+  abandoned.throwIfAborted();
+  await write(
+    drafts.flatMap((draft) => draft.writes),
+    sheets,
+    workbook,
+  );
+  return drafts.map(({ applied: table, skipped, written }) => ({ ...table, skipped, written }));
+}
+
+async function write(writes: readonly SheetWrite[], sheets: Sheets, workbook: Workbook): Promise<void> {
+  if (writes.length === 0) return;
+  try {
+    await sheets.write(writes);
+  } catch (error) {
+    // A tab that was deleted and made again has another number: it is looked up anew.
+    if (error instanceof SheetsError && error.failure === 'refused') workbook.forget();
+    throw error;
+  }
+}
