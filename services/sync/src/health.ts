@@ -1,7 +1,7 @@
 import type { Bus } from '@opsheet/shared/bus/bus';
 import type { Database } from '@opsheet/shared/database/open';
 import type { Clock } from '@opsheet/shared/runtime/clock';
-import type { Health } from '@opsheet/shared/runtime/health';
+import { type Health, natsCheck, postgresCheck } from '@opsheet/shared/runtime/health';
 import type { Runner } from './runner.ts';
 
 /** A last good pass older than this, or than two intervals, is unhealthy (ms; the rule of the original). */
@@ -26,20 +26,8 @@ export function syncHealth({ runner, database, bus, clock, intervalSeconds }: He
           return { ok: ageMs() <= limitMs, detail };
         },
       },
-      {
-        name: 'postgres',
-        async look() {
-          await database.em().execute('select 1');
-          return { ok: true, detail: 'answers' };
-        },
-      },
-      {
-        name: 'nats',
-        look: () => ({
-          ok: bus.state() === 'connected',
-          detail: bus.state() === 'connected' ? 'connected' : 'away: start it or check NATS_URL',
-        }),
-      },
+      postgresCheck(() => database.em().execute('select 1')),
+      natsCheck(bus.state),
     ],
     facts: () => ({ lastSync: isoOrNull(runner.state().lastGoodAt), consecutiveFailures: runner.state().failures }),
   };

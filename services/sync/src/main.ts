@@ -1,4 +1,5 @@
 import { natsBus } from '@opsheet/shared/bus/nats';
+import { serving } from '@opsheet/shared/bus/serving';
 import { openDatabase } from '@opsheet/shared/database/open';
 import { relay } from '@opsheet/shared/relay/relay';
 import { tables } from '@opsheet/shared/reference/tables/all';
@@ -19,7 +20,6 @@ import { once } from './once.ts';
 import { phrases } from './phrases.ts';
 import { passRunner } from './runner.ts';
 import { schedule } from './schedule.ts';
-import { serving } from './serving.ts';
 import { googleSheets } from './sheets/google.ts';
 import { governed } from './sheets/quota.ts';
 import { openWorkbook } from './workbook.ts';
@@ -69,7 +69,15 @@ await start(async () => {
   await runAll(
     [
       passes,
-      serving({ bus, handlers, version: manifest.version }),
+      serving({
+        bus,
+        service: {
+          name: 'sync',
+          version: manifest.version,
+          description: 'Keeps the Google Sheet and the database the same',
+        },
+        handlers,
+      }),
       relay({ url, database, bus, clock, log }),
       httpService({ host: config.SYNC_HOST, port: config.SYNC_PORT, portVariable: 'SYNC_PORT', health, metrics, log }),
     ],

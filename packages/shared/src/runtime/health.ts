@@ -26,3 +26,20 @@ async function settled(look: Check['look']): Promise<CheckResult> {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** `query` is any statement; its failure is the database's. */
+export const postgresCheck = (query: () => Promise<unknown>): Check => ({
+  name: 'postgres',
+  async look() {
+    await query();
+    return { ok: true, detail: 'answers' };
+  },
+});
+
+export const natsCheck = (state: () => 'connected' | 'away'): Check => ({
+  name: 'nats',
+  look: () =>
+    state() === 'connected'
+      ? { ok: true, detail: 'connected' }
+      : { ok: false, detail: 'away: start it, or check NATS_URL' },
+});

@@ -1,4 +1,5 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { aborted } from './aborted.ts';
 import { type Health, lookAt } from './health.ts';
 import type { Logger } from './log.ts';
 import type { Registry } from './metrics.ts';
@@ -49,9 +50,3 @@ export function httpService({ host, port, portVariable, health, metrics, log, ro
     },
   };
 }
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
