@@ -7,7 +7,7 @@ import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 const settleMs = 200;
 const Contents = z.object({
   version: z.literal(1),
-  spreadsheets: z.array(z.object({ spreadsheetId: z.string(), sheets: z.array(z.unknown()) })),
+  spreadsheets: z.array(z.looseObject({ spreadsheetId: z.string(), sheets: z.array(z.unknown()) })),
 });
 
 /** The workbooks of an earlier run; none when there is no file yet. Throws when the file is not one of ours. */

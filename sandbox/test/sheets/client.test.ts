@@ -32,6 +32,7 @@ async function clientFor(t: ExecutionContext) {
 
 const text = (stringValue: string): sheets_v4.Schema$CellData => ({ userEnteredValue: { stringValue } });
 const number = (numberValue: number): sheets_v4.Schema$CellData => ({ userEnteredValue: { numberValue } });
+const rows = (...names: string[]) => names.map((name, index) => ({ values: [text(name), number(index)] }));
 
 test('the user is who signed the service account’s token', async (t) => {
   const { emulator } = await clientFor(t);
@@ -119,7 +120,6 @@ test('one range of an unknown sheet refuses the whole batchGet', async (t) => {
 test('one batch updates, appends, inserts and deletes, in the order of its requests', async (t) => {
   const { api, spreadsheetId, sheetIds } = await clientFor(t);
   const sheetId = sheetIds[0] ?? -1;
-  const rows = (...names: string[]) => names.map((name, index) => ({ values: [text(name), number(index)] }));
   const { data } = await api.batchUpdate({
     spreadsheetId,
     requestBody: {

@@ -6,6 +6,10 @@ const refusal =
 const firstColumn = { startColumnIndex: 0, endColumnIndex: 1 };
 const protect = (more: object = {}) => ({ addProtectedRange: { protectedRange: { range: firstColumn, ...more } } });
 
+const cell = (columnIndex: number) => ({
+  updateCells: { start: { columnIndex }, rows: [{ values: [{}] }], fields: 'userEnteredValue' },
+});
+
 test('whoever is no editor of a protected range is refused with 400, and the whole batch with him', async (t) => {
   const { batch, send, values } = await workbookFor(t);
   await batch(protect());
@@ -14,9 +18,6 @@ test('whoever is no editor of a protected range is refused with 400, and the who
   t.is(messageOf(await write('A1', 'guest')), refusal);
   t.is((await write('B1', 'guest')).status, 200);
   t.is((await write('A1', 'owner')).status, 200);
-  const cell = (columnIndex: number) => ({
-    updateCells: { start: { columnIndex }, rows: [{ values: [{}] }], fields: 'userEnteredValue' },
-  });
   const answer = await send('POST', ':batchUpdate', { requests: [cell(1), cell(0)] }, 'guest');
   t.is(messageOf(answer), `Invalid requests[1].updateCells: ${refusal}`);
   t.deepEqual(await values('Sheet1'), [['x', 'x']]);

@@ -1,0 +1,67 @@
+import test from 'ava';
+import { messageOf, workbookFor } from './workbook.ts';
+
+test('calls are counted by name and by user until the counts are reset', async (t) => {
+  const { emulator, send, sendTo } = await workbookFor(t);
+  await send('GET', '/values/A1');
+  await send('GET', '/values/Nope!A1', undefined, 'guest');
+  await send('PUT', '/values/A1?valueInputOption=RAW', { values: [['x']] });
+  await sendTo('GET', '/drive/v3/files');
+  const { body } = await sendTo('GET', '/control/stats');
+  t.like(body, {
+    reads: 2,
+    writes: 1,
+    byName: { 'spreadsheets.values.get': 2, 'spreadsheets.values.update': 1, 'drive.files.list': 1 },
+    byUser: { owner: { reads: 1, writes: 1 }, guest: { reads: 1, writes: 0 } },
+  });
+  t.deepEqual(
+    emulator.log.stats().calls.map(({ kind, status }) => [kind, status]),
+    [
+      ['read', 200],
+      ['read', 400],
+      ['write', 200],
+      ['drive', 200],
+    ],
+  );
+  await sendTo('POST', '/control/reset-stats');
+  t.like((await sendTo('GET', '/control/stats')).body, { reads: 0, writes: 0, byUser: {}, calls: [] });
+});
+
+test('a test can wait for a call instead of a time', async (t) => {
+  const { emulator, send } = await workbookFor(t);
+  const written = emulator.log.next({ method: 'write' });
+  await send('GET', '/values/A1');
+  await send('POST', '/values/A1:clear');
+  t.like(await written, { name: 'spreadsheets.values.clear', status: 200, user: 'owner' });
+});
+
+test('queued faults are listed and forgotten', async (t) => {
+  const { send, sendTo } = await workbookFor(t);
+  await sendTo('POST', '/control/faults', { fault: { status: 503 } });
+  t.deepEqual((await sendTo('GET', '/control/faults')).body, {
+    faults: [{ match: {}, times: 1, fault: { status: 503, when: 'before' } }],
+  });
+  await sendTo('DELETE', '/control/faults');
+  t.is((await send('GET', '/values/A1')).status, 200);
+});
+
+for (const body of [
+  {},
+  { fault: { status: 418 } },
+  { fault: { drop: 'now' } },
+  { fault: { status: 503 }, extra: 1 },
+  { fault: { hook: [] } },
+]) {
+  test(`the fault ${JSON.stringify(body)} is refused with what to send`, async (t) => {
+    const { sendTo } = await workbookFor(t);
+    const answer = await sendTo('POST', '/control/faults', body);
+    t.is(answer.status, 400);
+    t.regex(messageOf(answer) ?? '', /POST \/control\/faults takes/);
+  });
+}
+
+test('an unknown control address and an unknown setting are refused', async (t) => {
+  const { sendTo } = await workbookFor(t);
+  t.regex(messageOf(await sendTo('POST', '/control/explode')) ?? '', /Addresses: GET \/control\/stats/);
+  t.is((await sendTo('POST', '/control/quota', { readsPerMinute: 5 })).status, 400);
+});
