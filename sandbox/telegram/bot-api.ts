@@ -131,21 +131,9 @@ export function failure({ code, message, retryAfter }: ApiError): Exclude<ApiRep
   return retryAfter === undefined ? reply : { ...reply, retryAfter };
 }
 
-/** Parameters for people to read: JSON decoded, files as their names and sizes. */
+/** The parameters as they were sent, without the method where it came among them; uploads as their names and sizes. */
 function shown({ values, files }: CallParameters): Record<string, unknown> {
-  const plain = [...values].map(([name, value]) => [name, decoded(value)]);
+  const sent = [...values].filter(([name]) => name !== 'method');
   const uploaded = [...files].map(([name, file]) => [name, { file: file.name, bytes: file.bytes.length }]);
-  return Object.fromEntries([...plain, ...uploaded]);
-}
-
-/** Forms carry objects and lists as JSON text. */
-function decoded(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    // Text that only begins like JSON, such as "[1] see below", is text.
-    if (error instanceof SyntaxError) return value;
-    throw error;
-  }
+  return Object.fromEntries([...sent, ...uploaded]);
 }
