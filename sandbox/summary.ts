@@ -14,10 +14,10 @@ export function summary(endpoints: Endpoints): string[] {
     ['NATS', nats, origins.nats === 'real' ? 'from .env' : 'embedded'],
     ['PostgreSQL', withoutPassword, origins.postgres === 'real' ? 'from .env' : 'embedded'],
   ];
-  const width = Math.max(...rows.map(([, address]) => `${address}`.length));
+  const width = Math.max(...rows.map(([, address]) => address.length));
   return [
     '',
-    ...rows.map(([name, address, note]) => `  ${name.padEnd(11)}${`${address}`.padEnd(width + 2)}${note}`),
+    ...rows.map(([name, address, note]) => `  ${name.padEnd(11)}${address.padEnd(width + 2)}${note}`),
     '',
     '  Ctrl-C stops everything; the data stay for the next start (--fresh begins anew).',
     '',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { describe } from '@opsheet/shared/runtime/errors';
 
 const page = join(import.meta.dirname, 'page');
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -66,12 +67,12 @@ function missing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
 }
 
-/** The service's own report, or 502 with the reason when it does not answer. */
+/** The service's own report, or the reason why there is none. Always 200: the desk has done its part. */
 async function health(response: ServerResponse, url: string): Promise<void> {
   try {
     const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(3_000) });
-    send(response, { status: answer.status, body: await answer.text() });
+    send(response, { status: 200, body: await answer.text() });
   } catch (error) {
-    send(response, { status: 502, body: JSON.stringify({ status: 'away', detail: String(error) }) });
+    send(response, { status: 200, body: JSON.stringify({ status: 'away', detail: describe(error) }) });
   }
 }

@@ -49,7 +49,7 @@ export async function supervise({ name, start, started, say, clock }: Supervisio
       ends += 1;
       delayMs = restartDelayMs({ previousMs: delayMs, livedMs: clock.now() - since });
       say(`${name} ended (${how}); started again ${delayMs === 0 ? 'at once' : `after ${delayMs / 1000} s`}`);
-      await clock.sleep(delayMs, stopping.signal);
+      if (delayMs > 0) await clock.sleep(delayMs, stopping.signal);
       current = await beginAgain();
     }
   }

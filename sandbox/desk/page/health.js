@@ -33,7 +33,7 @@ function show(item, { name, does }, { status, checks = {}, detail }) {
   const text = status === 'ok' ? `${does} · ${Object.keys(checks).join(', ')}` : wrong || detail || 'does not answer';
   const line = element('p', {}, text);
   const title = element('h3', {}, name, element('span', {}, words[status] ?? status));
-  if (item.className === status && item.lastElementChild?.textContent === text) return;
-  item.className = status;
+  if (item.dataset.status === status && item.lastElementChild?.textContent === text) return;
+  item.dataset.status = status;
   item.replaceChildren(title, line);
 }

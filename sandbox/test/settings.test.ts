@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { originsOf, readSettings } from '../settings.ts';
+
+/** The settings of a `.env` with these lines, in a repository that holds key.json. */
+async function settingsOf(t: ExecutionContext, ...lines: string[]) {
+  const root = await mkdtemp(join(tmpdir(), 'opsheet-env-'));
+  t.teardown(() => rm(root, { recursive: true }));
+  await writeFile(join(root, 'key.json'), '{}');
+  await writeFile(join(root, '.env'), lines.join('\n'));
+  return { root, read: () => readSettings(join(root, '.env'), root) };
+}
+
+test('without a file everything is the sandbox', (t) => {
+  const settings = readSettings('/nowhere/.env', '/nowhere');
+  t.deepEqual(originsOf(settings), { postgres: 'sandbox', nats: 'sandbox', sheets: 'sandbox', telegram: 'sandbox' });
+});
+
+test('each part that the file names is the real one, and the rest stay', async (t) => {
+  const { read } = await settingsOf(t, 'NATS_URL=nats://queue:4222', 'TELEGRAM_BOT_TOKEN=12:ab', 'DATABASE_URL=');
+  t.deepEqual(originsOf(read()), { postgres: 'sandbox', nats: 'real', sheets: 'sandbox', telegram: 'real' });
+});
+
+test('a spreadsheet comes with its credentials, whose path is taken from the repository', async (t) => {
+  const { root, read } = await settingsOf(t, 'GOOGLE_SPREADSHEET_ID=abc', 'GOOGLE_CREDENTIALS_FILE=key.json');
+  t.deepEqual(read().spreadsheet, { id: 'abc', credentialsFile: join(root, 'key.json') });
+});
+
+test('a spreadsheet without credentials is refused', async (t) => {
+  const { read } = await settingsOf(t, 'GOOGLE_SPREADSHEET_ID=abc');
+  t.throws(read, { name: 'ConfigError', message: /GOOGLE_CREDENTIALS_FILE go together/ });
+});
+
+test('credentials that are not there are refused', async (t) => {
+  const { read } = await settingsOf(t, 'GOOGLE_SPREADSHEET_ID=abc', 'GOOGLE_CREDENTIALS_FILE=gone.json');
+  t.throws(read, { name: 'ConfigError', message: /gone\.json, which does not exist/ });
+});
+
+test('every wrong value is listed', async (t) => {
+  const { read } = await settingsOf(t, 'NATS_URL=queue', 'TELEGRAM_BOT_TOKEN=secret', 'DATABASE_URL=mysql://x');
+  const { message } = t.throws(read, { name: 'ConfigError' });
+  for (const name of ['NATS_URL', 'TELEGRAM_BOT_TOKEN', 'DATABASE_URL']) t.true(message.includes(name), message);
+});
