@@ -47,7 +47,8 @@ export function createWebhookSender(world: World, updates: Updates, botApi: BotA
       }
       webhook.lastError = { date: world.date(), message: outcome.error };
       world.changed();
-      await clock.sleep(outcome.retryAfterMs || resendDelayMs(failures), closing.signal);
+      const delayMs = outcome.retryAfterMs || resendDelayMs(failures);
+      await world.watch.until(() => !isDue(queued, webhook), delayMs, closing.signal);
     }
   }
 

@@ -97,13 +97,14 @@ test('B1 an update that was not taken is sent again: at once, then after 2 and 4
   const { hook, send, clock, ok } = await hookedFor(t);
   await send(1001, 'hello');
   (await hook.next()).answer(500);
-  await clock.sleeping();
-  await clock.advance(0);
   for (const seconds of [2, 4]) {
     (await hook.next()).answer(500);
     await clock.sleeping();
     await clock.advance(seconds * 1000 - 1);
-    t.is(hook.arrived.length, 0);
+    await send(2001, 'meanwhile');
+    const other = await hook.next();
+    t.is(other.text, 'meanwhile');
+    other.answer(200);
     await clock.advance(1);
   }
   const last = await hook.next();
@@ -121,9 +122,29 @@ test('Retry-After is honoured', async (t) => {
   (await hook.next()).answer(503, {}, { 'retry-after': '30' });
   await clock.sleeping();
   await clock.advance(29_999);
-  t.is(hook.arrived.length, 0);
+  await send(2001, 'meanwhile');
+  const other = await hook.next();
+  t.is(other.text, 'meanwhile');
+  other.answer(200);
   await clock.advance(1);
-  (await hook.next()).answer(200);
+  const again = await hook.next();
+  t.is(again.text, 'hello');
+  again.answer(200);
+});
+
+test('a webhook that is deleted gets no resend, and its updates wait to be polled', async (t) => {
+  const { hook, send, clock, ok } = await hookedFor(t);
+  await send(1001, 'hello');
+  (await hook.next()).answer(500);
+  (await hook.next()).answer(500);
+  await clock.sleeping();
+  await ok('deleteWebhook');
+  await clock.advance(60_000);
+  t.is((await ok<object[]>('getUpdates')).length, 1);
+  await ok('setWebhook', { url: hook.url, secret_token: 'new' });
+  const next = await hook.next();
+  t.like(next, { text: 'hello', secret: 'new' });
+  next.answer(200);
 });
 
 test('the answer may call a method', async (t) => {
