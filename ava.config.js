@@ -1,5 +1,5 @@
 export default {
-  extensions: { ts: 'module' },
+  extensions: ['ts'],
   files: ['packages/*/test/**/*.test.ts', 'services/*/test/**/*.test.ts', 'sandbox/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
   concurrency: 2,
   failWithoutAssertions: true,

@@ -2,6 +2,7 @@ import type { Table } from '@opsheet/shared/reference/table';
 import { type Draft, newDraft, noteRow } from './draft.ts';
 import type { MergeInput, TablePlan } from './model.ts';
 import { planRow } from './plan-row.ts';
+import { recogniseWrongRows } from './wrong-row.ts';
 
 /**
  * What makes sheet, database and base of a table agree again: a pure function, so that a plan can be shown, held and
@@ -10,8 +11,10 @@ import { planRow } from './plan-row.ts';
  * The caller applies `toDatabase`, `conflicts` and `base` of a row together, and only then writes `toSheet`: what is
  * on its way must be in the base's ledger before it can be seen.
  */
-export function planTable(table: Table, input: MergeInput): TablePlan {
+export function planTable(table: Table, given: MergeInput): TablePlan {
+  const { input, conflicts } = recogniseWrongRows(table, given);
   const draft = newDraft(table, input);
+  draft.conflicts.push(...conflicts);
   const { rows, strays } = input.sheet;
   // A row whose key cannot be read may be any of those that seem to be gone. So no absence is a deletion until it is
   // mended: in this respect the read was not complete (S4).
