@@ -36,7 +36,7 @@ function count(changes: readonly (DatabaseChange | SheetChange)[]): Counts {
 type Blow = Counts & { where: string; rows: number; rowsAfter: number };
 
 function tooMuch({ deleted, edited, where, rows, rowsAfter }: Blow): string | null {
-  if (deleted > 0 && rowsAfter === 0) return `all ${rows} rows would be deleted ${where}`;
+  if (deleted > 0 && rowsAfter === 0) return `every row (${rows}) would be deleted ${where}`;
   if (deleted >= 3 && deleted * 5 > rows) return `${deleted} of ${rows} rows would be deleted ${where}`;
   if (edited > 10 && edited * 10 > rows * 3) return `${edited} of ${rows} rows would be changed ${where}`;
   if (deleted + edited > 500) return `${deleted + edited} of ${rows} rows would be deleted or changed ${where}`;

@@ -25,9 +25,9 @@ test('S8 three or more rows and over a fifth of the table deleted is held', (t) 
 });
 
 test('S8 a table that would be emptied is held, however small it is', (t) => {
-  t.is(inDatabase([retire('only')], 1), 'Ranks: all 1 rows would be deleted in the database');
+  t.is(inDatabase([retire('only')], 1), 'Ranks: every row (1) would be deleted in the database');
   t.is(inDatabase([retire('only'), insert('renamed')], 1), null, 'its one key was changed');
-  t.is(inSheet([remove('only')], 0), 'Ranks: all 1 rows would be deleted in the sheet');
+  t.is(inSheet([remove('only')], 0), 'Ranks: every row (1) would be deleted in the sheet');
 });
 
 test('S8 over ten rows and over 30 % edited is held', (t) => {
