@@ -2,7 +2,7 @@ import { ApiError, badRequest, notFound, tooManyRequests, unauthorized } from '.
 import { readParameters, textOf, type CallParameters } from './call-parameters.ts';
 import type { Call, Calls } from './calls.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { Answer, Methods } from './methods/method.ts';
+import type { Answer, Method, Methods } from './methods/method.ts';
 import type { World } from './world.ts';
 
 /** An HTTP request to `/bot<token>/<method>`. */
@@ -16,7 +16,11 @@ export type ApiRequest = {
 };
 
 /** `undefined` in place of a reply: the connection is cut without one. */
-export type ApiReply = { status: number; contentType: string; body: string; retryAfter?: number } | undefined;
+export type ApiReply = Reply | undefined;
+
+export type Reply = { status: number; contentType: string; body: string; retryAfter?: number };
+
+type Found = { name: string; run: Method };
 
 export type BotApi = {
   handle: (request: ApiRequest) => Promise<ApiReply>;
@@ -43,14 +47,14 @@ export function createBotApi(given: {
     given.onCall(call);
   }
 
-  async function call(request: ApiRequest, parameters: CallParameters): Promise<Exclude<ApiReply, undefined>> {
-    const found = byLowerName.get(request.method.toLowerCase());
-    const made = { method: found?.name ?? request.method, parameters: shown(parameters) };
+  const find = (method: string) => byLowerName.get(method.toLowerCase()) ?? { name: method, run: unknownMethod };
+
+  async function call({ name, run }: Found, parameters: CallParameters, signal: AbortSignal): Promise<Reply> {
+    const made = { method: name, parameters: shown(parameters) };
     try {
-      if (!found) throw notFound('method not found');
       // Business accounts do not exist here, so none is connected.
       if (textOf(parameters, 'business_connection_id') !== '') throw badRequest('business connection not found');
-      const answer = await found.run(parameters, request.signal);
+      const answer = await run(parameters, signal);
       record({ ...made, ok: true, result: answer.result });
       return success(answer);
     } catch (error) {
@@ -65,27 +69,27 @@ export function createBotApi(given: {
       if (request.token !== given.botToken) return failure(refusal(request.token));
       const parameters = readParametersOrError(request);
       if (parameters instanceof ApiError) return failure(parameters);
-      const method = request.method === '' ? textOf(parameters, 'method') : request.method;
-      const fault = faults.take(method);
+      const found = find(request.method === '' ? textOf(parameters, 'method') : request.method);
+      const fault = faults.take(found.name);
       const instead = fault && replyInstead(fault);
       if (instead) {
-        record({ method, parameters: shown(parameters), ok: false, error: instead.error });
+        record({ method: found.name, parameters: shown(parameters), ok: false, error: instead.error });
         return instead.reply;
       }
       if (fault && 'delayMs' in fault) await world.clock.sleep(fault.delayMs, request.signal);
-      const reply = await call({ ...request, method }, parameters);
+      const reply = await call(found, parameters, request.signal);
       return fault && 'drop' in fault ? undefined : reply;
     },
     async invoke(parameters) {
-      const method = textOf(parameters, 'method');
-      // Nobody reads the reply of such a call; it is recorded like any other.
-      const signal = new AbortController().signal;
-      await call({ ...noRequest, method, signal }, parameters);
+      // Nobody reads this reply, and nobody can hang up on it; the call is recorded like any other.
+      await call(find(textOf(parameters, 'method')), parameters, new AbortController().signal);
     },
   };
 }
 
-const noRequest = { token: '', query: new URLSearchParams(), body: Buffer.alloc(0), contentType: '' };
+function unknownMethod(): never {
+  throw notFound('method not found');
+}
 
 function readParametersOrError({ query, body, contentType }: ApiRequest): CallParameters | ApiError {
   try {
@@ -116,11 +120,11 @@ function replyInstead(fault: Fault): { reply: ApiReply; error: { code: number; d
   return { reply: failure(error), error: { code: 429, description: error.message } };
 }
 
-function success({ result, description }: Answer): Exclude<ApiReply, undefined> {
+function success({ result, description }: Answer): Reply {
   return { status: 200, contentType: 'application/json', body: JSON.stringify({ ok: true, result, description }) };
 }
 
-export function failure({ code, message, retryAfter }: ApiError): Exclude<ApiReply, undefined> {
+export function failure({ code, message, retryAfter }: ApiError): Reply {
   const body = {
     ok: false,
     error_code: code,

@@ -1,5 +1,5 @@
 import { ApiError, notFound } from './api-error.ts';
-import { failure, type ApiReply, type BotApi } from './bot-api.ts';
+import { failure, type BotApi, type Reply } from './bot-api.ts';
 import type { Control } from './control/control.ts';
 import type { Handler, HttpReply } from './http.ts';
 import { decodePath } from './path.ts';
@@ -25,7 +25,7 @@ function apiCall(path: string): { token: string; method: string } | undefined {
   return { token, method };
 }
 
-function toHttp(reply: Exclude<ApiReply, undefined>): HttpReply {
+function toHttp(reply: Reply): HttpReply {
   return {
     status: reply.status,
     headers: {
