@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
@@ -51,6 +52,7 @@ export function openDataFile({ path, clock, contents, failed }: DataFileOptions)
   let saving = Promise.resolve();
   const save = async () => {
     pending = false;
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.new`, JSON.stringify({ version: 1, spreadsheets: contents() }));
     await rename(`${path}.new`, path);
   };

@@ -45,14 +45,11 @@ function extent({ sheet, area: { top, left } }: Located, block: Block): Written 
       updatedCells += 1;
     }),
   );
-  const height = Math.max(0, ...lastOf(rows)) + 1;
-  const width = [...columns].reduce((widest, column) => Math.max(widest, column + 1), 1);
-  const area = { top, left, bottom: top + height, right: left + width };
+  const area = { top, left, bottom: top + greatest(rows) + 1, right: left + greatest(columns) + 1 };
   return { sheet, area, updatedRows: rows.size, updatedColumns: columns.size, updatedCells };
 }
 
-/** The last row is also the greatest: rows are added in order. */
-const lastOf = (rows: ReadonlySet<number>) => [...rows].slice(-1);
+const greatest = (indexes: ReadonlySet<number>) => [...indexes].reduce((most, index) => Math.max(most, index), 0);
 
 function refuseOutside({ sheet, area }: Located, block: Block): void {
   const height = area.bottom - area.top;

@@ -1,0 +1,250 @@
+import type { Random } from './random.ts';
+
+export type FuzzRequest = { method: string; path: string; body: string | undefined };
+
+const ranges = [
+  'A1',
+  'A1:C3',
+  'Sheet1',
+  "'Sheet1'!B2:B",
+  'B:C',
+  '2:3',
+  'Nope!A1',
+  'ZZZ9',
+  'AAAA1',
+  "'",
+  '!',
+  'x/y!A1',
+  'A1:append',
+  '',
+  '🌵',
+];
+const texts = [
+  '',
+  'a',
+  '=1+1',
+  '=1/0',
+  '=(',
+  '50%',
+  '2026-02-30',
+  "'x",
+  'TRUE',
+  '\u0000',
+  '1e999',
+  'x'.repeat(60_000),
+  '__proto__',
+  'constructor',
+];
+const numbers = [0, 1, 2, -1, 3, 25, 26, 999, 1000, 1.5, 2 ** 31, 1e300, 18_279, 400_000];
+const names = [
+  'range',
+  'start',
+  'sheetId',
+  'rows',
+  'values',
+  'fields',
+  'properties',
+  'title',
+  'requests',
+  '__proto__',
+  'toString',
+];
+const kinds = [
+  'addNamedRange',
+  'addProtectedRange',
+  'addSheet',
+  'appendCells',
+  'appendDimension',
+  'clearBasicFilter',
+  'copyPaste',
+  'cutPaste',
+  'deleteDimension',
+  'deleteNamedRange',
+  'deleteProtectedRange',
+  'deleteSheet',
+  'duplicateSheet',
+  'insertDimension',
+  'mergeCells',
+  'repeatCell',
+  'setBasicFilter',
+  'sortRange',
+  'unmergeCells',
+  'updateCells',
+  'updateDimensionProperties',
+  'updateNamedRange',
+  'updateProtectedRange',
+  'updateSheetProperties',
+  'updateSpreadsheetProperties',
+  'constructor',
+  'nope',
+];
+const masks = [
+  '*',
+  'userEnteredValue',
+  'userEnteredFormat.numberFormat',
+  'title',
+  'gridProperties',
+  'gridProperties(rowCount',
+  'a..b',
+  '',
+  'hidden,index',
+];
+
+/** A request that a real client, a careless one or none at all might send. */
+export function randomRequest(random: Random, spreadsheetId: string): FuzzRequest {
+  const id = random.chance(0.98) ? spreadsheetId : random.pick(['test', '', '%ZZ', '..', 'a:b']);
+  const raw = random.pick(ranges);
+  const range = random.chance(0.8) ? encodeURIComponent(raw) : raw.replaceAll(/[^\x21-\x7E]/g, '');
+  const base = `/v4/spreadsheets/${id}`;
+  const send = (method: string, path: string, body?: unknown) => ({
+    method,
+    path: path + randomQuery(random, `${method} ${path}`),
+    body: textOf(random, body),
+  });
+  return random.pick([
+    () => send('GET', base),
+    () => send('GET', `${base}/values/${range}`),
+    () => send('GET', `${base}/values:batchGet`),
+    () => send('PUT', `${base}/values/${range}`, randomValueRange(random)),
+    () => send('POST', `${base}/values/${range}:append`, randomValueRange(random)),
+    () => send('POST', `${base}/values/${range}:clear`, {}),
+    () =>
+      send('POST', `${base}/values:batchUpdate`, {
+        valueInputOption: 'USER_ENTERED',
+        data: [randomValueRange(random), randomJson(random, 3)],
+      }),
+    () => send('POST', `${base}/values:batchClear`, { ranges: [raw, random.pick(ranges)] }),
+    () =>
+      send('POST', `${base}:batchUpdate`, {
+        requests: Array.from({ length: random.below(3) }, () => randomBatchRequest(random)),
+      }),
+    () => send('POST', `${base}:batchUpdate`, { requests: [randomBatchRequest(random)] }),
+    () => send('POST', '/control/faults', randomJson(random, 3)),
+    () => send('GET', '/drive/v3/files'),
+    () => send(random.pick(['GET', 'POST', 'PATCH', 'OPTIONS', 'HEAD']), `/${range}`, randomJson(random, 2)),
+  ])();
+}
+
+/** Mostly a query that fits the call, now and then anything. */
+function randomQuery(random: Random, call: string): string {
+  if (random.chance(0.85))
+    return /^PUT|:append$/.test(call) ? `?valueInputOption=${random.pick(['RAW', 'USER_ENTERED'])}` : '';
+  return `?${random.pick([
+    'valueInputOption=RAW',
+    'valueInputOption=USER_ENTERED&includeValuesInResponse=true',
+    'valueInputOption=RAW&insertDataOption=INSERT_ROWS',
+    'valueRenderOption=FORMULA&majorDimension=COLUMNS',
+    'valueRenderOption=NICE',
+    `ranges=${encodeURIComponent(random.pick(ranges))}&ranges=A1`,
+    `fields=${encodeURIComponent(random.pick(['*', 'sheets.properties', 'sheets(', 'nope', 'values', 'replies']))}`,
+    'q=%27&includeGridData=True',
+    '%ZZ=%ZZ&=',
+  ])}`;
+}
+
+const textOf = (random: Random, body: unknown) => {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return random.chance(0.02) ? text?.slice(0, -1) : text;
+};
+
+const randomValueRange = (random: Random) => ({
+  range: random.pick(ranges),
+  values: Array.from({ length: random.below(4) }, () =>
+    random.chance(0.9) ? Array.from({ length: random.below(5) }, () => randomScalar(random)) : randomJson(random, 2),
+  ),
+  ...(random.chance(0.2) && { majorDimension: random.pick(['COLUMNS', 'ROWS', 'NEITHER']) }),
+});
+
+function randomScalar(random: Random): unknown {
+  return random.pick([() => random.pick(texts), () => random.pick(numbers), () => null, () => random.chance(0.5)])();
+}
+
+function randomJson(random: Random, depth: number): unknown {
+  if (depth === 0 || random.chance(0.4)) return randomScalar(random);
+  if (random.chance(0.4)) return Array.from({ length: random.below(3) }, () => randomJson(random, depth - 1));
+  return Object.fromEntries(
+    Array.from({ length: random.below(3) }, () => [random.pick(names), randomJson(random, depth - 1)]),
+  );
+}
+
+/** Mostly of the right form, with every number out of the range of good sense now and then. */
+function randomBatchRequest(random: Random): unknown {
+  if (random.chance(0.05)) return randomJson(random, 3);
+  const index = () => (random.chance(0.8) ? random.below(6) : random.pick(numbers));
+  const some = <T>(value: T) => (random.chance(0.8) ? value : undefined);
+  const cells = {
+    sheetId: some(0),
+    startRowIndex: some(index()),
+    endRowIndex: some(index()),
+    startColumnIndex: some(index()),
+    endColumnIndex: some(index()),
+  };
+  const span = {
+    sheetId: some(0),
+    dimension: some(random.pick(['ROWS', 'COLUMNS'])),
+    startIndex: some(index()),
+    endIndex: some(index()),
+  };
+  const all: Record<string, unknown> = {
+    range: random.chance(0.5) ? cells : span,
+    source: cells,
+    destination: random.chance(0.5) ? cells : { rowIndex: index(), columnIndex: index() },
+    start: { rowIndex: index(), columnIndex: index() },
+    rows: [{ values: [{ userEnteredValue: { stringValue: random.pick(texts) } }, {}] }],
+    cell: {
+      note: random.pick(texts),
+      userEnteredFormat: { numberFormat: { type: 'DATE', pattern: random.pick(texts) } },
+    },
+    fields: random.pick(masks),
+    sortSpecs: [{ dimensionIndex: index() }],
+    properties: {
+      title: random.pick(texts).slice(0, 30),
+      index: index(),
+      gridProperties: { rowCount: index(), columnCount: index() },
+      hidden: random.chance(0.5),
+    },
+    filter: { range: cells },
+    namedRange: { name: random.pick(['Name', 'A1', '']), range: cells },
+    protectedRange: { range: cells, warningOnly: random.chance(0.5) },
+    sheetId: some(index()),
+    dimension: 'ROWS',
+    length: index(),
+    inheritFromBefore: random.chance(0.5),
+    namedRangeId: random.pick(texts).slice(0, 9),
+    protectedRangeId: index(),
+  };
+  const kind = random.pick(kinds);
+  const fitting = Object.entries(all).filter(([name]) => random.chance(fits(kind, name) ? 0.95 : 0.01));
+  return { [kind]: Object.fromEntries(fitting) };
+}
+
+/** The fields of each kind: those of others only spoil a request. */
+const fieldsOf: Record<string, string> = {
+  addNamedRange: 'namedRange',
+  addProtectedRange: 'protectedRange',
+  addSheet: 'properties',
+  appendCells: 'sheetId rows fields',
+  appendDimension: 'sheetId dimension length',
+  clearBasicFilter: 'sheetId',
+  copyPaste: 'source destination',
+  cutPaste: 'source destination',
+  deleteDimension: 'range',
+  deleteNamedRange: 'namedRangeId',
+  deleteProtectedRange: 'protectedRangeId',
+  deleteSheet: 'sheetId',
+  insertDimension: 'range inheritFromBefore',
+  mergeCells: 'range',
+  repeatCell: 'range cell fields',
+  setBasicFilter: 'filter',
+  sortRange: 'range sortSpecs',
+  unmergeCells: 'range',
+  updateCells: 'rows fields range start',
+  updateDimensionProperties: 'range properties fields',
+  updateNamedRange: 'namedRange fields',
+  updateProtectedRange: 'protectedRange fields',
+  updateSheetProperties: 'properties fields',
+  updateSpreadsheetProperties: 'properties fields',
+};
+
+const fits = (kind: string, name: string) =>
+  Object.hasOwn(fieldsOf, kind) && (fieldsOf[kind] ?? '').split(' ').includes(name);
