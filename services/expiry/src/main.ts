@@ -37,7 +37,7 @@ await start(async () => {
         service: { name: 'expiry', version: manifest.version, description: 'Looks after deadlines' },
         handlers: expiryCommands(deadlines),
       }),
-      relay({ url, database, bus, clock, log }),
+      relay({ url, bus, clock, log }),
       httpService({
         host: config.EXPIRY_HOST,
         port: config.EXPIRY_PORT,

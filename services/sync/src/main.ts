@@ -78,7 +78,7 @@ await start(async () => {
         },
         handlers,
       }),
-      relay({ url, database, bus, clock, log }),
+      relay({ url, bus, clock, log }),
       httpService({ host: config.SYNC_HOST, port: config.SYNC_PORT, portVariable: 'SYNC_PORT', health, metrics, log }),
     ],
     signal,

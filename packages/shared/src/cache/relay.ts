@@ -1,46 +1,63 @@
 import type { Bus } from '../bus/bus.ts';
 import { type CachedRow, type CachedTable, cachedTables, type CacheEntry } from '../contracts/cache.ts';
-import type { Em } from '../database/open.ts';
+import type { Session } from '../database/session.ts';
 import { maxKeys } from './record.ts';
 
 /** What the relay knows of the bucket: the version and revision it last saw there, per table. */
 export type BucketState = Map<CachedTable, { version: number; revision: number }>;
 
-type Change = { table_name: CachedTable; version: string; rows: CachedRow[] | null };
+type RelayMeans = { session: Session; bus: Bus; state: BucketState };
+type Change = { version: number; rows: CachedRow[] | null };
+type Versioned = { table: CachedTable; version: number; changes: Change[] };
 
 /**
  * Publishes versions that the bucket lacks, one put per table however many they are. Puts are compare-and-set, so a
  * relay that lost its lock without knowing cannot take a table back. Gives how many tables it published.
+ *
+ * One query before the put: this is the way on which a commit reaches the bots.
  */
-export async function relayCache(em: Em, bus: Bus, state: BucketState): Promise<number> {
-  const current = await em.execute<{ table_name: CachedTable; version: string }[]>(
-    'select table_name, version from cache_version',
-  );
-  const behind = current.filter(({ table_name, version }) => Number(version) !== state.get(table_name)?.version);
-  for (const { table_name, version } of behind) await publish({ em, bus, state }, table_name, Number(version));
+export async function relayCache({ session, bus, state }: RelayMeans): Promise<number> {
+  const tables = await unpublished(session);
+  const behind = tables.filter(({ table, version }) => version !== state.get(table)?.version);
+  for (const one of behind) await publish({ session, bus, state }, one);
   return behind.length;
 }
 
-type Means = { em: Em; bus: Bus; state: BucketState };
+/** Every table's version with the changes that no relay has published yet. */
+async function unpublished(session: Session): Promise<Versioned[]> {
+  const rows = await session.query<{
+    table_name: CachedTable;
+    version: string;
+    changed: string | null;
+    rows: CachedRow[] | null;
+  }>(
+    `select v.table_name, v.version, c.version as changed, c.rows from cache_version v
+     left join cache_change c on c.table_name = v.table_name and c.version <= v.version order by v.table_name, c.version`,
+  );
+  const tables = new Map<CachedTable, Versioned>();
+  for (const { table_name: table, version, changed, rows: carried } of rows) {
+    const one = tables.get(table) ?? { table, version: Number(version), changes: [] };
+    if (changed !== null) one.changes.push({ version: Number(changed), rows: carried });
+    tables.set(table, one);
+  }
+  return [...tables.values()];
+}
 
-async function publish({ em, bus, state }: Means, table: CachedTable, version: number): Promise<void> {
+async function publish({ session, bus, state }: RelayMeans, { table, version, changes }: Versioned): Promise<void> {
   const seen = state.get(table) ?? (await lookUp(bus, table));
   if (seen.version === version) {
     state.set(table, seen);
     return;
   }
-  const changes = await em.execute<Change[]>(
-    'select table_name, version, rows from cache_change where table_name = ? and version > ? and version <= ? order by version',
-    [table, seen.version, version],
-  );
-  const put = await bus.cache.put(entryFrom(table, seen.version, version, changes), seen.revision);
+  const news = changes.filter((change) => change.version > seen.version);
+  const put = await bus.cache.put(entryFrom(table, { since: seen.version, version }, news), seen.revision);
   if (!put.ok) {
     // Somebody else has put since: what we believed is void.
     state.delete(table);
     return;
   }
   state.set(table, { version, revision: put.revision });
-  await em.execute('delete from cache_change where table_name = ? and version <= ?', [table, version]);
+  await session.query('delete from cache_change where table_name = $1 and version <= $2', [table, version]);
 }
 
 async function lookUp(bus: Bus, table: CachedTable) {
@@ -49,7 +66,11 @@ async function lookUp(bus: Bus, table: CachedTable) {
 }
 
 /** One entry for versions `since + 1 … version`: 'all' when one of them is unknown or there are too many keys. */
-function entryFrom(table: CachedTable, since: number, version: number, changes: readonly Change[]): CacheEntry {
+function entryFrom(
+  table: CachedTable,
+  { since, version }: { since: number; version: number },
+  changes: readonly Change[],
+): CacheEntry {
   const rows = new Map(changes.flatMap((change) => change.rows ?? []).map((row) => [row.key, row]));
   const known =
     since < version && changes.length === version - since && changes.every((change) => change.rows !== null);

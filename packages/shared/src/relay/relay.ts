@@ -1,8 +1,7 @@
 import type { Bus } from '../bus/bus.ts';
-import { relayOutbox } from '../bus/outbox.ts';
+import { closeOutbox, relayOutbox } from '../bus/outbox.ts';
 import { type BucketState, forgetBucket, relayCache } from '../cache/relay.ts';
 import { channels } from '../database/channels.ts';
-import type { Database } from '../database/open.ts';
 import { openSession, type Session } from '../database/session.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { describe } from '../runtime/errors.ts';
@@ -13,21 +12,22 @@ import { wakeable } from '../runtime/wake.ts';
 /** The poll under the notifications, and how soon a standby takes over from a dead relay, in ms. */
 export const relayPollMs = 1_000;
 
-type RelayOptions = { url: string; database: Database; bus: Bus; clock: Clock; log: Logger };
+type RelayOptions = { url: string; bus: Bus; clock: Clock; log: Logger };
 
 /**
  * Carries committed outbox rows and cache versions to NATS. Every service runs one; the one whose session holds the
  * advisory lock works, the others stand by. A NOTIFY wakes it, a poll makes sure.
  */
-export function relay({ url, database, bus, clock, log }: RelayOptions): Service {
+export function relay({ url, bus, clock, log }: RelayOptions): Service {
   const state: BucketState = new Map();
   const wake = wakeable(clock);
 
   /** Publishes until nothing waits. A failure is logged once and tried again at the next wake-up. */
-  async function carry(): Promise<void> {
+  async function carry(session: Session): Promise<void> {
     if (bus.state() === 'away') return forgetBucket(state);
     try {
-      while ((await relayCache(database.em(), bus, state)) + (await relayOutbox(database.em(), bus)) > 0);
+      while ((await relayCache({ session, bus, state })) + (await relayOutbox({ session, bus })) > 0);
+      await closeOutbox(session);
     } catch (error) {
       forgetBucket(state);
       log.warn({ err: error }, 'not published, tried again');
@@ -39,7 +39,7 @@ export function relay({ url, database, bus, clock, log }: RelayOptions): Service
     let leading = false;
     while (!until.aborted) {
       leading ||= await session.tryLock('opsheet.relay');
-      if (leading) await carry();
+      if (leading) await carry(session);
       await wake.wait(relayPollMs, until);
     }
   }

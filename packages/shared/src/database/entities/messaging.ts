@@ -15,6 +15,7 @@ export const Outbox = defineEntity({
     doneAt: p.datetime().nullable(),
   },
   uniques: [{ properties: ['subject', 'messageId'] }],
+  indexes: [{ name: 'outbox_open', properties: ['id'], where: 'done_at is null' }],
 });
 
 /** Events that a service has handled, so that a second delivery has no effect. */

@@ -176,6 +176,7 @@ create table outbox (
   done_at timestamptz null,
   constraint outbox_subject_message_id_unique unique (subject, message_id)
 );
+create index outbox_open on outbox (id) where done_at is null;
 
 create table inbox (
   consumer text not null,
