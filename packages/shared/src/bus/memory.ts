@@ -30,7 +30,12 @@ export function memoryNetwork({
 
   function bus(): Bus {
     const own = new AsyncDisposableStack();
-    const until = async (begun: Promise<AsyncDisposable>) => own.use(await begun);
+    const until = async (begun: Promise<AsyncDisposable>) => {
+      const work = await begun;
+      if (!own.disposed) return own.use(work);
+      await work[Symbol.asyncDispose]();
+      return work;
+    };
     return {
       state: link.state,
       onState: link.onState,

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { connect } from '@nats-io/transport-node';
 import test, { type ExecutionContext } from 'ava';
 import { z } from 'zod';
@@ -7,15 +5,12 @@ import { handler } from '@opsheet/shared/bus/bus';
 import { natsBus } from '@opsheet/shared/bus/nats';
 import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import { command } from '@opsheet/shared/contracts/contract';
-import { systemClock } from '@opsheet/shared/runtime/clock';
 import { arrivals } from '@opsheet/shared/testing/arrivals';
 import { bareNats } from '@opsheet/shared/testing/bare-nats';
 import { natsWorld } from '@opsheet/shared/testing/bus/nats-world';
-import { reached } from '@opsheet/shared/testing/bus/world';
 import { fakeClock } from '@opsheet/shared/testing/fake-clock';
 import { recordedLog } from '@opsheet/shared/testing/recorded-log';
-import { freePort } from '../../../../sandbox/infrastructure/child.ts';
-import { natsServersForTests, startNatsServer } from '../../../../sandbox/infrastructure/nats.ts';
+import { natsServersForTests } from '../../../../sandbox/infrastructure/nats.ts';
 
 const { servers } = await natsServersForTests({ progress: (line) => process.stderr.write(`${line}\n`) });
 
@@ -38,9 +33,33 @@ for (const { binary, version } of servers) {
     await got.count(1);
     await operator(world.server().url, '$JS.API.STREAM.DELETE.OPSHEET_EVENTS');
     await world.lines.until((lines) => lines.some((line) => line.msg.includes('begins again')));
-    const published = await repeatedly(() => bus.publish(held('2')));
-    t.true(published);
+    await bus.publish(held('2'));
     t.deepEqual(await got.count(2), ['1', '2']);
+  });
+
+  fact('a stream that an operator deletes is made again for the next event', async (t) => {
+    await using world = await natsWorld(binary);
+    const bus = await world.bus();
+    await bus.publish(held('1'));
+    await operator(world.server().url, '$JS.API.STREAM.DELETE.OPSHEET_EVENTS');
+    await t.notThrowsAsync(bus.publish(held('2')));
+    t.like(await operator(world.server().url, '$JS.API.STREAM.INFO.OPSHEET_EVENTS'), { state: { messages: 1 } });
+  });
+
+  fact('a stream and a bucket with other settings are brought to ours', async (t) => {
+    await using world = await natsWorld(binary);
+    const { url } = world.server();
+    const cached = { name: 'KV_opsheet_cache', subjects: ['$KV.opsheet_cache.>'], max_msgs_per_subject: 5 };
+    await operator(url, '$JS.API.STREAM.CREATE.KV_opsheet_cache', JSON.stringify(cached));
+    const events = { name: 'OPSHEET_EVENTS', subjects: ['opsheet.event.order.>'], description: 'made by hand' };
+    await operator(url, '$JS.API.STREAM.CREATE.OPSHEET_EVENTS', JSON.stringify(events));
+    const bus = await world.bus();
+    await bus.publish(held('1'));
+    await bus.cache.get('ranks');
+    t.like(await operator(url, '$JS.API.STREAM.INFO.KV_opsheet_cache'), { config: { max_msgs_per_subject: 1 } });
+    t.like(await operator(url, '$JS.API.STREAM.INFO.OPSHEET_EVENTS'), {
+      config: { subjects: ['opsheet.event.>'], max_age: 7 * 86_400 * 1e9, duplicate_window: 120 * 1e9 },
+    });
   });
 
   fact('a bucket that an operator deletes is made again, and its watchers are reset', async (t) => {
@@ -55,7 +74,7 @@ for (const { binary, version } of servers) {
     await heard.count(1);
     await operator(world.server().url, '$JS.API.STREAM.DELETE.KV_opsheet_cache');
     await heard.until((seen) => seen.includes('reset'));
-    await repeatedly(() => bus.cache.put(ranks(1), 0));
+    t.like(await bus.cache.put(ranks(1), 0), { ok: true });
     await heard.until((seen) => seen.at(-1) === 'version 1');
     t.deepEqual(new Set(heard.seen), new Set(['version 5', 'reset', 'version 1']));
   });
@@ -68,10 +87,18 @@ for (const { binary, version } of servers) {
       got.add(id);
       return 'done';
     });
+    using spy = await bareNats(world.server().port);
+    spy.write('CONNECT {}\r\nSUB $JS.ACK.> 1\r\nPING\r\n');
+    await spy.lines.until((lines) => lines.includes('PONG'));
     await operator(world.server().url, 'opsheet.event.sync.held', '{"no":"id"}');
     await operator(world.server().url, 'opsheet.event.sync.held', '{');
     await bus.publish(held('1'));
     t.deepEqual(await got.count(1), ['1']);
+    const said = await spy.messages.count(3);
+    t.deepEqual(
+      said.map(({ payload }) => payload),
+      ['+TERM', '+TERM', '+ACK'],
+    );
     t.is(world.lines.seen.filter((line) => line.msg.includes('no event')).length, 2);
   });
 
@@ -136,70 +163,10 @@ test.serial('a handler that takes long tells the server so every ten seconds', a
   );
 });
 
-test.serial('a bus without a server says once what to do, and connects when one comes', async (t) => {
-  const { log, lines } = recordedLog();
-  const clock = fakeClock();
-  const port = await freePort();
-  await using bus = natsBus({ url: `nats://ann:secret@127.0.0.1:${port}`, name: 'early', clock, log });
-  for (let attempt = 0; attempt < 3; attempt++) {
-    await clock.sleeping();
-    await clock.advance(500);
-  }
-  await clock.sleeping();
-  t.is(lines.seen.length, 1);
-  t.regex(lines.seen[0]?.msg ?? '', /NATS cannot be reached: start the server or correct NATS_URL/);
-  t.like(lines.seen[0], { server: `127.0.0.1:${port}` });
-  await using _server = await startNatsServer({ binary, port });
-  await clock.advance(500);
-  await lines.until((all) => all.some((line) => line.msg === 'connected to NATS'));
-  t.is(bus.state(), 'connected');
-  t.notRegex(JSON.stringify(lines.seen), /secret/);
-});
-
-test.serial('a bus that never found its server ends at once', async (t) => {
-  const { log, lines } = recordedLog();
-  const bus = natsBus({ url: `nats://127.0.0.1:${await freePort()}`, name: 'lost', clock: systemClock, log });
-  await lines.count(1);
-  await bus[Symbol.asyncDispose]();
-  t.is(bus.state(), 'away');
-});
-
-test.serial('a request that the server denies is refused, and the denial is logged', async (t) => {
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.write('INFO {"server_id":"x","version":"2.10.0","max_payload":1024,"headers":true,"proto":1}\r\n');
-    socket.on('data', (bytes) => {
-      if (bytes.includes('PING')) socket.write('PONG\r\n');
-      if (bytes.includes('PUB')) socket.write(`-ERR 'Permissions Violation for Publish to "${dump.subject}"'\r\n`);
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => server.close());
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const { log, lines } = recordedLog();
-  await using bus = natsBus({ url: `nats://127.0.0.1:${port}`, name: 'denied', clock: systemClock, log });
-  await reached(bus, 'connected');
-  const answer = await bus.request(dump, {});
-  t.like(answer, { ok: false, reason: 'refused' });
-  t.regex(answer.ok ? '' : answer.message, /cannot be sent: Permissions Violation/);
-  await lines.until((all) => all.some((line) => line.level === 50 && line.msg === 'NATS refused something'));
-});
-
 /** A request as an operator's tool sends it. */
-async function operator(url: string, subject: string, payload = ''): Promise<void> {
+async function operator(url: string, subject: string, payload = ''): Promise<unknown> {
   const nc = await connect({ servers: url });
-  await nc.request(subject, payload);
+  const reply = await nc.request(subject, payload);
   await nc.close();
-}
-
-/** Until it succeeds: what was deleted is made again by the attempt after the one that failed. */
-async function repeatedly(attempt: () => Promise<unknown>): Promise<true> {
-  for (;;) {
-    const failed = await attempt().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    if (failed === null) return true;
-  }
+  return reply.json();
 }

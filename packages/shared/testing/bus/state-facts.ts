@@ -22,4 +22,15 @@ export function stateFacts(fact: Fact): void {
     await reached(late, 'connected');
     t.is(late.state(), 'connected');
   });
+
+  fact('a bus that ends while its work begins does end', async (t, world) => {
+    const bus = await world.bus();
+    const begun = [
+      bus.consume('bot', async () => 'done'),
+      bus.cache.watch({ onEntry: () => t.fail(), onReset: () => t.fail() }),
+      bus.serve({ name: 'sync', version: '1.0.0', description: 'Nothing yet.' }, []),
+    ];
+    await bus[Symbol.asyncDispose]();
+    t.is((await Promise.all(begun)).length, 3);
+  });
 }

@@ -12,6 +12,7 @@ import { CacheEntry, CachedTable } from '../../contracts/cache.ts';
 import type { Logger } from '../../runtime/log.ts';
 import { parseJson } from '../answer.ts';
 import type { CacheBucket } from '../bus.ts';
+import { onAbort } from '../until-aborted.ts';
 import type { Connection } from './connection.ts';
 import { oncePerSession } from './session.ts';
 import { ensureStream } from './streams.ts';
@@ -36,25 +37,15 @@ export function natsCacheBucket({ connection, log }: Surroundings): CacheBucket 
     return { kv, client };
   });
 
-  async function using<T>(act: (kv: Awaited<ReturnType<Kvm['create']>>) => Promise<T>): Promise<T> {
-    const session = connection.present();
-    const { kv } = await bucket.get(session);
-    return act(kv).catch((error: unknown) => {
-      // Somebody may have deleted the bucket: the next attempt makes it again.
-      if (!(error instanceof JetStreamApiError)) bucket.forget(session);
-      throw error;
-    });
-  }
-
   return {
-    get: (table) =>
-      using(async (kv) => {
+    get: async (table) =>
+      bucket.use(connection.present(), async ({ kv }) => {
         const stored = await kv.get(table);
         if (!stored || stored.operation !== 'PUT') return null;
         return { entry: read(stored.value) ?? unreadable(table), revision: stored.revision };
       }),
-    put: (entry, seenRevision) =>
-      using(async (kv) => {
+    put: async (entry, seenRevision) =>
+      bucket.use(connection.present(), async ({ kv }) => {
         try {
           const value = JSON.stringify(entry);
           const revision =
@@ -72,11 +63,8 @@ export function natsCacheBucket({ connection, log }: Surroundings): CacheBucket 
       return connection.keep({
         what: 'the watch of the cache bucket',
         async begin(session) {
-          if (begun) {
-            bucket.forget(session);
-            onReset();
-          }
-          const { client } = await bucket.get(session);
+          if (begun) onReset();
+          const { client } = await bucket.again(session);
           // An ordered consumer sees every change or is begun again; it ends with an error when its bucket is gone.
           const consumer = await client.consumers.get(stream, {
             filter_subjects: subjectOf('>'),
@@ -88,8 +76,8 @@ export function natsCacheBucket({ connection, log }: Surroundings): CacheBucket 
             abort_on_missing_resource: true,
           });
           begun = true;
-          session.ended.addEventListener('abort', () => changes.stop(), { once: true });
-          return { over: pass(changes) };
+          const stop = onAbort(session.ended, () => changes.stop());
+          return { over: pass(changes).finally(() => stop[Symbol.dispose]()) };
         },
       });
 

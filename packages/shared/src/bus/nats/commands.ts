@@ -1,4 +1,4 @@
-import { errors, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { errors, type Msg } from '@nats-io/transport-node';
 import { z } from 'zod';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Command } from '../../contracts/contract.ts';
@@ -10,6 +10,7 @@ import { exampleOf } from '../example.ts';
 import { untilAborted } from '../until-aborted.ts';
 import type { Connection } from './connection.ts';
 import { type Endpoint, errorCodeHeader, errorHeader, microService } from './micro.ts';
+import { untilTaken } from './session.ts';
 
 type Surroundings = { connection: Connection; clock: Clock; log: Logger };
 
@@ -33,18 +34,12 @@ export function natsCommands({ connection, clock, log }: Surroundings): Pick<Bus
         what: `the commands of ${service.name}`,
         async begin({ nc, ended }) {
           const listening = micro.listen(nc);
-          await nc.flush();
-          return { over: untilAborted(ended).then(() => finish(nc, listening)) };
+          await untilTaken(nc);
+          return { over: untilAborted(ended).then(listening.stop) };
         },
       });
     },
   };
-}
-
-async function finish(nc: NatsConnection, { stop }: { stop: () => Promise<void> }): Promise<void> {
-  await stop();
-  // The last replies are on the way only when the server has answered what came after them.
-  if (!nc.isClosed()) await nc.flush();
 }
 
 function endpointOf(handler: Handler, log: Logger): Endpoint {

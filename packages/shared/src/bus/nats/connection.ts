@@ -6,7 +6,7 @@ import { type Backoff, backoffMs } from '../../runtime/retry.ts';
 import type { BusState } from '../bus.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { optionsFor, serverOf } from './address.ts';
-import { inEachSession, type Session, type Work } from './session.ts';
+import { inEachSession, type Session, untilTaken, type Work } from './session.ts';
 
 export type Connection = AsyncDisposable & {
   readonly state: () => BusState;
@@ -87,10 +87,11 @@ export function openConnection({ url, name, clock, log, chance }: ConnectionSett
     );
   }
 
-  /** What was begun finishes before the connection closes. */
+  /** What was begun finishes, and its last words are sent, before the connection closes. */
   async function leave(nc: NatsConnection): Promise<void> {
     if (nc.isClosed()) return;
     await Promise.all(works);
+    await untilTaken(nc);
     await nc.close();
   }
 

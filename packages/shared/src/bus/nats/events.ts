@@ -15,6 +15,7 @@ import type { Logger } from '../../runtime/log.ts';
 import { parseJson } from '../answer.ts';
 import type { Bus, EventMessage } from '../bus.ts';
 import { againAfterMs } from '../redelivery.ts';
+import { onAbort } from '../until-aborted.ts';
 import type { Connection } from './connection.ts';
 import { oncePerSession, type Session } from './session.ts';
 import { ensureConsumer, ensureStream } from './streams.ts';
@@ -50,7 +51,7 @@ type Surroundings = { connection: Connection; clock: Clock; log: Logger };
 
 /** Events over JetStream: one stream, one durable consumer per service, each message to one process of it at a time. */
 export function natsEvents({ connection, clock, log }: Surroundings): Pick<Bus, 'publish' | 'consume'> {
-  const ready = oncePerSession(async ({ nc }) => {
+  const events = oncePerSession(async ({ nc }) => {
     const manager = await jetstreamManager(nc);
     await ensureStream(manager, streamConfig);
     return { manager, client: jetstream(nc) };
@@ -58,22 +59,14 @@ export function natsEvents({ connection, clock, log }: Surroundings): Pick<Bus, 
 
   return {
     async publish({ subject, id, body }) {
-      const session = connection.present();
-      const { client } = await ready.get(session);
-      try {
-        await client.publish(subject, JSON.stringify(body), { msgID: `${subject}:${id}` });
-      } catch (error) {
-        // Somebody may have deleted the stream: the next attempt makes it again.
-        ready.forget(session);
-        throw error;
-      }
+      const msgID = `${subject}:${id}`;
+      await events.use(connection.present(), ({ client }) => client.publish(subject, JSON.stringify(body), { msgID }));
     },
     consume: (service, handle) =>
       connection.keep({
         what: `the events for ${service}`,
         async begin(session) {
-          ready.forget(session);
-          const { manager, client } = await ready.get(session);
+          const { manager, client } = await events.again(session);
           await ensureConsumer(manager, stream, { durable_name: service, ...consumerConfig });
           const consumer = await client.consumers.get(stream, service);
           return {
@@ -91,10 +84,8 @@ async function deliver(
 ): Promise<void> {
   while (!ended.aborted) {
     const asked = await consumer.fetch({ max_messages: 1, expires: 10_000, idle_heartbeat: 2_000 });
-    const stop = () => asked.stop();
-    ended.addEventListener('abort', stop, { once: true });
+    using _stop = onAbort(ended, () => asked.stop());
     for await (const msg of asked) await handle(msg);
-    ended.removeEventListener('abort', stop);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from '../../runtime/log.ts';
 import type { WireReply } from '../answer.ts';
 import type { ServedService } from '../bus.ts';
 import { microStats } from './micro-stats.ts';
+import { untilTaken } from './session.ts';
 
 /** A subject that the service answers, as one member of its queue group. */
 export type Endpoint = {
@@ -104,7 +105,7 @@ export function microService({ service, endpoints, clock, log }: MicroSettings):
       return {
         async stop() {
           const open = subscriptions.filter((subscription) => !subscription.isClosed());
-          if (!nc.isClosed()) await Promise.all(open.map((subscription) => subscription.drain()));
+          await untilTaken(nc, () => Promise.all(open.map((subscription) => subscription.drain())));
           await Promise.all(inHand);
         },
       };

@@ -1,4 +1,4 @@
-import type { NatsConnection } from '@nats-io/transport-node';
+import { errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/log.ts';
 import { type Backoff, backoffMs } from '../../runtime/retry.ts';
@@ -64,16 +64,47 @@ async function within(
   }
 }
 
-/** A value that is made once in each session, when first asked for, and again after `forget` or a failure. */
+/** Something on the server, a stream say, that is made sure of once in each session, when it is first needed. */
 export function oncePerSession<T>(make: (session: Session) => Promise<T>) {
   const made = new WeakMap<NatsConnection, Promise<T>>();
+
+  function get(session: Session): Promise<T> {
+    const present = made.get(session.nc) ?? make(session);
+    made.set(session.nc, present);
+    present.catch(() => made.delete(session.nc));
+    return present;
+  }
+
   return {
-    get({ nc, ended }: Session): Promise<T> {
-      const present = made.get(nc) ?? make({ nc, ended });
-      made.set(nc, present);
-      present.catch(() => made.delete(nc));
-      return present;
+    /** Makes it sure anew, whatever was known of it. */
+    again(session: Session): Promise<T> {
+      made.delete(session.nc);
+      return get(session);
     },
-    forget: ({ nc }: Session) => void made.delete(nc),
+    /**
+     * Acts with it. When nobody answers for it, because an operator has deleted it or another process is just making
+     * it, nothing has been done yet: it is made sure again, and acted once more.
+     */
+    async use<Result>(session: Session, act: (it: T) => Promise<Result>): Promise<Result> {
+      try {
+        return await act(await get(session));
+      } catch (error) {
+        if (!nobodyAnswers(error)) throw error;
+        return act(await this.again(session));
+      }
+    },
   };
+}
+
+function nobodyAnswers(error: unknown): boolean {
+  if (error instanceof errors.NoRespondersError) return true;
+  return error instanceof Error && error.cause !== undefined && nobodyAnswers(error.cause);
+}
+
+/**
+ * Resolves when the server has taken all that was written so far, or when the connection has broken: the client's own
+ * flush, and what is built on it, would then wait for ever.
+ */
+export async function untilTaken(nc: NatsConnection, flush: () => Promise<unknown> = () => nc.flush()): Promise<void> {
+  if (!nc.isClosed()) await Promise.race([flush(), nc.closed()]);
 }
