@@ -1,5 +1,5 @@
 import type { Bus } from '@opsheet/shared/bus/bus';
-import { type CachedTable, cachedTables } from '@opsheet/shared/contracts/cache';
+import { type CachedTable, cachedTables, type CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
 import type { Logger } from '@opsheet/shared/runtime/log';
@@ -24,6 +24,10 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
     wake.now();
   }
 
+  function onEntry(entry: CacheEntry): void {
+    if (store.apply(entry) === 'gap') suspect([entry.table]);
+  }
+
   async function compare(): Promise<void> {
     try {
       await refresh.now();
@@ -40,27 +44,16 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
   return {
     name: 'store',
     async run(signal) {
-      const watching = bus.cache.watch({
-        onEntry: (entry) => {
-          if (store.apply(entry) === 'gap') suspect([entry.table]);
-        },
-        onReset: () => suspect(cachedTables),
-      });
+      await using begun = new AsyncDisposableStack();
       // A bus that is away takes the watch when it comes; the comparison must not wait for that.
-      const unwatch = watching.then(
-        (watch) => () => watch[Symbol.asyncDispose](),
-        (error: unknown) => {
-          log.error({ err: error }, 'invalidations are not watched, versions are still compared');
-          return async () => {};
-        },
+      bus.cache.watch({ onEntry, onReset: () => suspect(cachedTables) }).then(
+        (watch) => begun.use(watch),
+        (error: unknown) => log.error({ err: error }, 'invalidations are not watched, versions are still compared'),
       );
       while (!signal.aborted) {
         await compare();
         await wake.wait(comparePeriodMs, signal);
       }
-      await (
-        await unwatch
-      )();
     },
   };
 }

@@ -120,3 +120,6 @@ export type TextKey = keyof typeof variables;
 export type Arguments<K extends TextKey> = (typeof variables)[K] extends readonly []
   ? []
   : [Record<(typeof variables)[K][number], string | number>];
+
+/** The texts without variables. */
+export type PlainKey = { [K in TextKey]: (typeof variables)[K] extends readonly [] ? K : never }[TextKey];
