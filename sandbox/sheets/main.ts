@@ -1,26 +1,38 @@
 import { parseArgs } from 'node:util';
+import { Port } from '@opsheet/shared/runtime/config';
+import { describe } from '@opsheet/shared/runtime/errors';
 import { untilSignal } from '@opsheet/shared/runtime/service';
 import { startSheets } from './emulator.ts';
 
 /**
- * The Sheets emulator by itself:
- *
- *   node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota]
- *
- * The first line of stdout is JSON with its url. It ends at once on SIGTERM or SIGINT.
+ * The Sheets emulator by itself; `usage` has the command. The first line of stdout is JSON with its url. It ends at once
+ * on SIGTERM or SIGINT, and with status 1 and one line on stderr when it cannot start.
  */
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    data: { type: 'string' },
-    'no-quota': { type: 'boolean', default: false },
-  },
-});
-const stopped = untilSignal();
-const emulator = await startSheets({
-  port: Number(values.port),
-  ...(values.data !== undefined && { dataFile: values.data }),
-  ...(values['no-quota'] && { quota: { enabled: false } }),
-});
-process.stdout.write(`${JSON.stringify({ url: emulator.url })}\n`);
-stopped.addEventListener('abort', () => void emulator.close());
+const usage = 'node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota]';
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      'no-quota': { type: 'boolean', default: false },
+    },
+  });
+  const port = Port.safeParse(values.port);
+  if (!port.success) throw new Error(`--port ${values.port} is no port: give a number from 0 to 65535`);
+  return {
+    port: port.data,
+    ...(values.data !== undefined && { dataFile: values.data }),
+    ...(values['no-quota'] && { quota: { enabled: false } }),
+  };
+}
+
+try {
+  const stopped = untilSignal();
+  const emulator = await startSheets(readOptions());
+  process.stdout.write(`${JSON.stringify({ url: emulator.url })}\n`);
+  stopped.addEventListener('abort', () => void emulator.close());
+} catch (error) {
+  process.stderr.write(`${describe(error)}\nUsage: ${usage}\n`);
+  process.exitCode = 1;
+}

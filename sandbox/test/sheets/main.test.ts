@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import test from 'ava';
 import type { ExecutionContext } from 'ava';
 
@@ -26,6 +27,25 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     child.kill(signal);
     t.deepEqual(await ended, [0, null]);
     t.is(await waiting, 'cut');
+  });
+}
+
+const refused: [what: string, options: readonly string[], says: RegExp][] = [
+  ['a port that is none', ['--port', '99999'], /--port 99999 is no port: give a number from 0 to 65535/],
+  ['an option that it does not have', ['--prot', '1'], /Unknown option '--prot'/],
+  [
+    'a data file that is not its own',
+    ['--data', import.meta.filename],
+    /holds no workbooks .* move it away to begin anew/,
+  ],
+];
+for (const [what, options, says] of refused) {
+  test(`alone, it ends with status 1 at ${what} and says what to do`, async (t) => {
+    const child = startAlone(t, ...options);
+    const [output, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    t.regex(output, says);
+    t.regex(output, /\nUsage: node sandbox\/sheets\/main\.ts --port N/);
+    t.is(status, 1);
   });
 }
 
