@@ -10,27 +10,27 @@ export type CommandLine = {
   /** Absolute. Everything that the sandbox keeps is below it. */
   data: string;
   /** Absolute. May be missing. */
-  envFile: string;
+  settings: string;
   /** Print all that the services log. */
   verbose: boolean;
 };
 
-const usage = `usage: npm start -- [--fresh] [--port N] [--verbose] [--data DIR] [--env-file FILE]
+const usage = `usage: npm start -- [--fresh] [--port N] [--verbose] [--data DIR] [--settings FILE]
   --fresh          begin anew: forget workbook, chats and database
   --port N         the port of the desk, instead of 4800
   --verbose        print everything that the services log
   --data DIR       keep data there, instead of in .sandbox
-  --env-file FILE  read settings from there, instead of from .env`;
+  --settings FILE  read settings from there, instead of from .env`;
 
 /** Relative paths are taken from `root`, the repository. Throws ConfigError with the usage for anything unknown. */
 export function readCommandLine(args: readonly string[], root: string): CommandLine {
-  const { fresh, port, verbose, data, 'env-file': envFile } = parse(args);
+  const { fresh, port, verbose, data, settings } = parse(args);
   return {
     fresh,
     verbose,
     ...(port !== undefined && { port: portNumber(port) }),
     data: resolve(root, data),
-    envFile: resolve(root, envFile),
+    settings: resolve(root, settings),
   };
 }
 
@@ -43,7 +43,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         verbose: { type: 'boolean', default: false },
         data: { type: 'string', default: '.sandbox' },
-        'env-file': { type: 'string', default: '.env' },
+        settings: { type: 'string', default: '.env' },
       },
     }).values;
   } catch (cause) {

@@ -38,7 +38,7 @@ await start(async () => {
 
 async function runSandbox(told: AbortSignal): Promise<void> {
   const commandLine = readCommandLine(process.argv.slice(2), root);
-  const settings = readSettings(commandLine.envFile, root);
+  const settings = readSettings(commandLine.settings, root);
   const folder = await openDataFolder(commandLine.data);
   await using stack = new AsyncDisposableStack();
   stack.use(takeLock(folder.lock));

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 
 /**
- * Aborts at the first SIGINT or SIGTERM. Later ones are ignored: Ctrl-C at a terminal arrives once from the terminal and
- * once from npm, and the second must not cut the stop short.
+ * Aborts at the first SIGINT, SIGTERM or SIGHUP (the terminal is closed). Later ones are ignored: Ctrl-C at a terminal
+ * arrives once from the terminal and once from npm, and the second must not cut the stop short.
  */
 export function untilTold(): AbortSignal {
   const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort(name));
   return stop.signal;
 }
 

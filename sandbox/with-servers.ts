@@ -23,8 +23,7 @@ try {
   await makeTemplate();
   const env = { ...process.env, TEST_DATABASE_URL: postgres.url('postgres'), NATS_SERVER: nats };
   const child = spawn(command, args, { stdio: 'inherit', env });
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];
   process.exitCode = code ?? 1;
 } finally {

@@ -20,7 +20,9 @@ export async function install() {
   const stamp = join(root, 'node_modules', '.opsheet-installed');
   const wanted = fingerprint();
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say(`installing packages (${pnpm} through npx, Node 24 and PostgreSQL from npm); the first time takes about half a minute`);
+  say(
+    `installing packages (${pnpm} through npx, Node 24 and PostgreSQL from npm); the first time takes about half a minute`,
+  );
   const code = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']);
   if (code !== 0) {
     say('the packages could not be installed: see the lines above; is the npm registry reachable?');
@@ -32,7 +34,12 @@ export async function install() {
 
 /** What decides which packages are there: the lock file, the workspace, and every package.json. */
 function fingerprint() {
-  const folders = ['.', 'sandbox', 'bench', ...['packages', 'services'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)))];
+  const folders = [
+    '.',
+    'sandbox',
+    'bench',
+    ...['packages', 'services'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name))),
+  ];
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders.map((folder) => join(folder, 'package.json'))];
   const hash = createHash('sha256');
   for (const file of files.filter((name) => existsSync(join(root, name)))) hash.update(readFileSync(join(root, file)));
@@ -45,10 +52,14 @@ function fingerprint() {
  */
 export function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...env } });
-    // Ctrl-C reaches the child by itself (one process group); this process only has to wait for it.
-    process.on('SIGINT', () => {});
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...env },
+    });
+    // At a terminal Ctrl-C reaches the child by itself too, but not when a program sends the signal: the child is ready
+    // to hear it twice.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.once('error', (error) => {
       say(`${command} cannot be started: ${error.message}`);
       resolve(1);

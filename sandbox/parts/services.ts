@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServiceName, serviceNames } from '../endpoints.ts';
 import { portOrFree } from '../ports.ts';
@@ -20,15 +19,14 @@ const usualPorts: Record<ServiceName, number> = { bot: 9000, sync: 9001, expiry:
 export async function provideServices(
   stage: Stage,
   stack: AsyncDisposableStack,
-  { surroundings, restarted }: { surroundings: Surroundings; restarted: () => void },
+  { surroundings, restarted }: Starting,
 ): Promise<RunningService[]> {
   const running: RunningService[] = [];
   stack.defer(async () => {
     stage.say('stopping the services');
     await Promise.all(running.map(({ process }) => process[Symbol.asyncDispose]()));
   });
-  for (const name of serviceNames.filter((one) => existsSync(join(stage.root, 'services', one, 'src/main.ts'))))
-    running.push(await startOne(stage, name, { surroundings, restarted }));
+  for (const name of serviceNames) running.push(await startOne(stage, name, { surroundings, restarted }));
   await Promise.all(
     running.map(({ url, process }) => untilReady({ url, process, clock: stage.clock, signal: stage.told })),
   );

@@ -1,4 +1,4 @@
-import { type Clock } from '@opsheet/shared/runtime/clock';
+import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
 import { restartDelayMs } from './restart-delay.ts';
 
@@ -22,7 +22,7 @@ export type Supervised = AsyncDisposable & {
 export type Supervision = {
   name: string;
   start: () => Promise<Started>;
-  /** Called after every start, the first one included, with the new pid. */
+  /** Called after every start, the first one included, with the pid that is now the present one. */
   started: (pid: number) => void;
   say: (line: string) => void;
   clock: Clock;
@@ -31,14 +31,9 @@ export type Supervision = {
 /** Rejects when the very first start fails; later failures are told and tried again. */
 export async function supervise({ name, start, started, say, clock }: Supervision): Promise<Supervised> {
   const stopping = new AbortController();
-  let current = await begin();
   let ends = 0;
-
-  async function begin(): Promise<Started> {
-    const running = await start();
-    started(running.pid);
-    return running;
-  }
+  let current = await start();
+  started(current.pid);
 
   async function keepAlive(): Promise<void> {
     let delayMs: number | null = null;
@@ -50,17 +45,18 @@ export async function supervise({ name, start, started, say, clock }: Supervisio
       delayMs = restartDelayMs({ previousMs: delayMs, livedMs: clock.now() - since });
       say(`${name} ended (${how}); started again ${delayMs === 0 ? 'at once' : `after ${delayMs / 1000} s`}`);
       if (delayMs > 0) await clock.sleep(delayMs, stopping.signal);
-      current = await beginAgain();
+      await startAgain();
     }
   }
 
   /** A start that fails counts as a life of no length. */
-  async function beginAgain(): Promise<Started> {
-    if (stopping.signal.aborted) return current;
+  async function startAgain(): Promise<void> {
+    if (stopping.signal.aborted) return;
     try {
-      return await begin();
+      current = await start();
+      started(current.pid);
     } catch (error) {
-      return { pid: 0, ended: Promise.resolve(describe(error)), stop: async () => {} };
+      current = { pid: 0, ended: Promise.resolve(describe(error)), stop: async () => {} };
     }
   }
 

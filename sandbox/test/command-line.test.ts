@@ -6,7 +6,7 @@ test('without arguments the data and .env are those of the repository', (t) => {
     fresh: false,
     verbose: false,
     data: '/repo/.sandbox',
-    envFile: '/repo/.env',
+    settings: '/repo/.env',
   });
 });
 

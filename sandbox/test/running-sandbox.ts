@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import type { ExecutionContext } from 'ava';
 import type { Endpoints } from '../endpoints.ts';
 
@@ -30,11 +31,13 @@ export type SandboxProcess = {
 };
 
 const main = join(import.meta.dirname, '../main.ts');
+/** Ends the sandbox when the test process dies before its teardown. */
+const leash = pathToFileURL(join(import.meta.dirname, '../supervisor/leash.ts')).href;
 const anyPorts = { BOT_PORT: '0', SYNC_PORT: '0', EXPIRY_PORT: '0' };
 
 /** Runs `npm start`'s program on data and ports of its own, without a `.env`. It is stopped when the test ends. */
 export function spawnSandbox(t: Owner, data: string, ...args: string[]): SandboxProcess {
-  const all = [main, '--data', data, '--env-file', join(data, '.env'), ...args];
+  const all = ['--import', leash, main, '--data', data, '--settings', join(data, '.env'), ...args];
   const child = spawn(process.execPath, all, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...anyPorts },

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { serviceNames } from '../endpoints.ts';
 import { originsOf, readSettings } from '../settings.ts';
 
 /** The settings of a `.env` with these lines, in a repository that holds key.json. */
@@ -42,4 +43,18 @@ test('every wrong value is listed', async (t) => {
   const { read } = await settingsOf(t, 'NATS_URL=queue', 'TELEGRAM_BOT_TOKEN=secret', 'DATABASE_URL=mysql://x');
   const { message } = t.throws(read, { name: 'ConfigError' });
   for (const name of ['NATS_URL', 'TELEGRAM_BOT_TOKEN', 'DATABASE_URL']) t.true(message.includes(name), message);
+});
+
+const repository = join(import.meta.dirname, '../..');
+
+test('.env.example names every variable of every service, and no others', async (t) => {
+  const sources = [
+    'packages/shared/src/runtime/config.ts',
+    ...serviceNames.map((name) => `services/${name}/src/config.ts`),
+  ];
+  const texts = await Promise.all(sources.map((source) => readFile(join(repository, source), 'utf8')));
+  const read = texts.flatMap((text) => [...text.matchAll(/^ +([A-Z][A-Z_]+): /gm)].map(([, name]) => name));
+  const example = await readFile(join(repository, '.env.example'), 'utf8');
+  const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  t.deepEqual(new Set(documented), new Set(read));
 });
