@@ -106,6 +106,21 @@ export function commandFacts(fact: Fact): void {
     t.deepEqual(handled.sort(), names.sort());
   });
 
+  fact('a member that leaves loses no request on its way to him', async (t, world) => {
+    const [leaving, staying, client] = [await world.bus(), await world.bus(), await world.bus()];
+    const handled = arrivals<string>();
+    const counted: Greeting = (request) => {
+      handled.add(request.name);
+      return politely(request);
+    };
+    const served = await serve(leaving, counted);
+    await serve(staying, counted);
+    const asked = Array.from({ length: 300 }, (_, n) => client.request(greet, { name: `n${n}` }, { timeoutMs: 2_000 }));
+    await handled.count(1);
+    await served[Symbol.asyncDispose]();
+    t.true((await Promise.all(asked)).every(({ ok }) => ok));
+  });
+
   fact('a service that stops answers what it has begun, and then nobody answers', async (t, world) => {
     const [server, client] = [await world.bus(), await world.bus()];
     const begun = arrivals<string>();
