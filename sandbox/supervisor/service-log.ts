@@ -13,7 +13,7 @@ type ServiceLog = { service: string; verbose: boolean; say: (line: string) => vo
 
 /**
  * Takes the output of a service line by line and says what a person at the terminal should see: warnings and errors, each
- * on one short line, repetitions once. What is no JSON (an error before the log is open) is said as it is. With
+ * on one short line, repetitions once. What is no JSON (an error before the log is open) is said as it is, but for stack traces. With
  * `verbose` everything is said as it came.
  */
 export function serviceLog({ service, verbose, say }: ServiceLog): (line: string) => void {
@@ -29,7 +29,7 @@ export function serviceLog({ service, verbose, say }: ServiceLog): (line: string
 
 function briefly(line: string): string | null {
   const entry = readEntry(line);
-  if (entry === null) return line.trim() === '' ? null : line;
+  if (entry === null) return /^\s*($|at )/.test(line) ? null : line;
   if (entry.level < warning) return null;
   const text = entry.err ? `${entry.msg}: ${entry.err.message}` : entry.msg;
   return text.replaceAll(/\s+/g, ' ').slice(0, longest);

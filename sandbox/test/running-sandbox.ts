@@ -38,10 +38,8 @@ const anyPorts = { BOT_PORT: '0', SYNC_PORT: '0', EXPIRY_PORT: '0' };
 /** Runs `npm start`'s program on data and ports of its own, without a `.env`. It is stopped when the test ends. */
 export function spawnSandbox(t: Owner, data: string, ...args: string[]): SandboxProcess {
   const all = ['--import', leash, main, '--data', data, '--settings', join(data, '.env'), ...args];
-  const child = spawn(process.execPath, all, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...anyPorts },
-  });
+  const env = { ...process.env, ...anyPorts };
+  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const speech = listen(child, ended);
   const kill = (signal: NodeJS.Signals) => void child.kill(signal);

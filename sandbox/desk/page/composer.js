@@ -15,9 +15,11 @@ export function composer({ send, menu }) {
     field.value = '';
     say(text);
   };
-  form.onkeydown = (event) => event.key === 'Escape' && close();
-  list.onkeydown = (event) => {
-    if (event.key !== 'Escape') return;
+  form.onkeydown = ({ key }) => {
+    if (key === 'Escape') close();
+  };
+  list.onkeydown = ({ key }) => {
+    if (key !== 'Escape') return;
     close();
     toggle.focus();
   };

@@ -62,6 +62,8 @@ function spoiler(inner) {
   const hidden = element('span', { className: 'spoiler', role: 'button', tabIndex: 0, title: 'Show' }, ...inner);
   const show = () => hidden.setAttribute('open', '');
   hidden.onclick = show;
-  hidden.onkeydown = ({ key }) => key === 'Enter' && show();
+  hidden.onkeydown = ({ key }) => {
+    if (key === 'Enter') show();
+  };
   return hidden;
 }

@@ -20,7 +20,9 @@ export function grid({ edited, moved }) {
     const place = placeOf(target);
     if (place && !editing) go(place);
   };
-  table.ondblclick = ({ target }) => placeOf(target) && edit();
+  table.ondblclick = ({ target }) => {
+    if (placeOf(target) && !editing) edit();
+  };
   table.onfocusin = ({ target }) => {
     const place = placeOf(target);
     if (place) activate(place);

@@ -48,7 +48,7 @@ export function startPhone({ telegram: base, users, origins }) {
 
   async function showBot(language, action) {
     const { name } = await telegram.bot(language);
-    find('.bot').replaceChildren(name || 'Opsheet', element('small', {}, action === 'typing' ? 'writes…' : 'bot'));
+    find('.bot-name').replaceChildren(name || 'Opsheet', element('small', {}, action === 'typing' ? 'writes…' : 'bot'));
   }
 
   async function press({ message_id: id }, button, pressed) {

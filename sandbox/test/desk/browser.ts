@@ -21,7 +21,10 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
  */
 export async function openBrowser(): Promise<{ browser: Browser } | { missing: string }> {
   const reasons: string[] = [];
-  for (const find of [() => chromium.executablePath(), ...installed.filter(existsSync).map((path) => async () => path)]) {
+  for (const find of [
+    () => chromium.executablePath(),
+    ...installed.filter(existsSync).map((path) => async () => path),
+  ]) {
     try {
       return { browser: await playwright.launch({ executablePath: await find(), args: flags, timeout: 20_000 }) };
     } catch (error) {

@@ -23,8 +23,9 @@ test('a repeated line is said once, until another comes', (t) => {
   ]);
 });
 
-test('what is no JSON is said as it is', (t) => {
-  t.deepEqual(lines(false, ['SYNC_PORT: must be a port number', '']), ['sync: SYNC_PORT: must be a port number']);
+test('what is no JSON is said as it is, but for stack traces', (t) => {
+  const said = lines(false, ['SYNC_PORT: must be a port number', '', '    at main (main.ts:1:1)']);
+  t.deepEqual(said, ['sync: SYNC_PORT: must be a port number']);
 });
 
 test('with --verbose every line is said as it came', (t) => {

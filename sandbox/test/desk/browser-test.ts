@@ -1,0 +1,31 @@
+import test, { type ExecutionContext } from 'ava';
+import type { Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+
+const opened = await openBrowser();
+test.after.always(() => ('browser' in opened ? opened.browser.close() : undefined));
+
+type Run = (t: ExecutionContext, page: Page) => Promise<void>;
+
+/**
+ * A test with a fresh page of 1280 × 800; an error in the page's scripts fails it. Where there is no browser it passes
+ * and says why it did nothing.
+ */
+export function browserTest(title: string, run: Run): void {
+  test.serial(title, async (t) => {
+    if ('missing' in opened) {
+      t.log(`skipped, as no browser starts here: ${opened.missing}`);
+      t.pass();
+      return;
+    }
+    const page = await opened.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    try {
+      await run(t, page);
+    } finally {
+      await page.close();
+    }
+    t.deepEqual(errors, []);
+  });
+}
