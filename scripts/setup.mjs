@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 const pnpm = 'pnpm@12.21.0';
+/** The packages are for the Node that comes with them, whatever runs pnpm: without this it warns of each. */
+const forNode = '--config.node-version=24.21.0';
 
 /** The Node 24 that the project brings with it. */
 export const node = join(bin, 'node');
@@ -23,7 +25,7 @@ export async function install() {
   say(
     `installing packages (${pnpm} through npx, Node 24 and PostgreSQL from npm); the first time takes about half a minute`,
   );
-  const code = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']);
+  const code = await run('npx', ['--yes', pnpm, 'install', forNode, '--frozen-lockfile', '--reporter=append-only']);
   if (code !== 0) {
     say('the packages could not be installed: see the lines above; is the npm registry reachable?');
     process.exit(code ?? 1);

@@ -27,7 +27,8 @@ export async function unprivileged(path: string): Promise<Unprivileged> {
       `PostgreSQL cannot run as root, and ${closed} is closed to other users: clone Opsheet into a folder that others may enter, or run it as an ordinary user`,
     );
   }
-  const keep = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // Without this, access(2) forgets the capability, and PostgreSQL's programs find each other by access(2).
+  const keep = ['--securebits=+no_setuid_fixup', `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
   return { owner: nobody, wrap: (command, args) => ['setpriv', [...identity, ...keep, command, ...args]] };
 }
 
