@@ -9,11 +9,12 @@ export type FakeClock = Clock & {
   sleeping: (count?: number) => Promise<void>;
 };
 
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
 export function fakeClock(startMs = Date.UTC(2026, 0, 1)): FakeClock {
   let now = startMs;
   let sleepers: Sleeper[] = [];
   let watchers: { count: number; resolve: () => void }[] = [];
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     now: () => now,
     sleep: (ms, signal) =>

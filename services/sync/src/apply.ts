@@ -14,6 +14,8 @@ export type PlannedTable = {
   readonly sheet: SheetTable;
   readonly state: TableState;
   readonly plan: TablePlan;
+  /** Rows whose writes are set aside for now. */
+  readonly parked: ReadonlySet<string>;
 };
 
 /** What was applied. `plan` lacks the rows that have moved on since: they wait for the next pass. */
@@ -95,11 +97,11 @@ function statusOf({ toSheet, conflicts }: TablePlan): (key: string) => SyncStatu
 const needsAttention = ({ winner, withinWindow }: Conflict) => withinWindow || winner === 'open';
 
 /** Rows that wait for the sheet are pending; a pending row for which nothing is left to write has arrived. */
-async function settleStatuses(tx: Em, { table, state, plan }: PlannedTable, { at }: PassStamp): Promise<void> {
+async function settleStatuses(tx: Em, { table, state, plan, parked }: PlannedTable, { at }: PassStamp): Promise<void> {
   const waiting = new Set(plan.toSheet.map(({ key }) => key));
   await markPending(tx, table, [...waiting]);
   const arrived = [...state.rows.values()].filter(
-    ({ key, syncStatus }) => syncStatus === 'pending' && !waiting.has(key),
+    ({ key, syncStatus }) => syncStatus === 'pending' && !waiting.has(key) && !parked.has(key),
   );
   await markSynced(tx, table, { rows: arrived, at });
 }

@@ -4,6 +4,7 @@ import { sameCells } from './memory.ts';
 import type { TabReading } from './merge/model.ts';
 import { isEmpty, planTable } from './merge/plan.ts';
 import { readTab } from './merge/read-tab.ts';
+import { withoutParked } from './parked.ts';
 import type { PassMeans } from './pass.ts';
 import { loadOverview, loadTableState, type Overview } from './state.ts';
 import type { Pull } from './workbook.ts';
@@ -58,18 +59,17 @@ function read(table: Table, { tabs }: Pull): TabReading {
 }
 
 /** The same cells on the same version of the database have the same, empty plan. */
-function isAtRest({ memory }: PassMeans, overview: Overview | null, table: Table, { tabs }: Pull): boolean {
+function isAtRest({ memory, clock }: PassMeans, overview: Overview | null, table: Table, { tabs }: Pull): boolean {
   const rest = memory.atRest.get(table);
   const cells = tabs.get(table);
-  return Boolean(
-    rest && cells && overview && rest.version === overview.versions.get(table.name) && sameCells(rest.cells, cells),
-  );
+  if (!rest || !cells || !overview || clock.now() >= rest.until) return false;
+  return rest.version === overview.versions.get(table.name) && sameCells(rest.cells, cells);
 }
 
 type One = { table: Table; reading: TabReading; pull: Pull; overview: Overview };
 
 async function planOne(
-  { database, memory }: PassMeans,
+  { database, memory, clock }: PassMeans,
   { table, reading, pull, overview }: One,
 ): Promise<PlannedTable | null> {
   memory.atRest.delete(table);
@@ -79,20 +79,21 @@ async function planOne(
   const lastCompleteReadAt =
     memory.completeAt.get(table) ?? overview.tables.get(table.name)?.lastCompleteReadAt ?? null;
   const times = { readAt: pull.readAt, lastCompleteReadAt };
-  const plan = planTable(table, {
+  const whole = planTable(table, {
     sheet,
     database: state.rows,
     base: state.base,
     openConflicts: state.openConflicts,
     times,
   });
-  if (!isEmpty(plan)) return { table, sheet, state, plan };
-  const cells = pull.tabs.get(table) ?? [];
+  const { plan, waiting, until } = withoutParked(memory.parked, table, { plan: whole, now: clock.now() });
+  if (!isEmpty(plan)) return { table, sheet, state, plan, parked: waiting };
   memory.atRest.set(table, {
-    cells,
+    cells: pull.tabs.get(table) ?? [],
     version: overview.versions.get(table.name) ?? 0,
     errors: plan.errors,
     pulled: sheet.rows.size + sheet.strays.length,
+    until,
   });
   return null;
 }

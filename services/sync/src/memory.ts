@@ -1,19 +1,29 @@
 import type { ReferenceRow, ReferenceTable } from '@opsheet/shared/contracts/reference';
 import type { Table } from '@opsheet/shared/reference/table';
 import type { SheetTable } from './merge/model.ts';
+import type { Parked } from './parked.ts';
 import type { Cells } from './sheets/sheets.ts';
 
 /** What a pass leaves for the next one in memory. Losing it costs a full comparison, nothing else. */
 export type PassMemory = {
   /** Tables of which the last plan was empty: the cells and the database version that it was made from. */
-  readonly atRest: Map<Table, { cells: Cells; version: number; errors: number; pulled: number }>;
+  readonly atRest: Map<Table, Rest>;
   /** The last complete read, for bots that have nothing else. */
   readonly lastRead: Map<Table, { readAt: number; sheet: SheetTable }>;
   /** When each table was last read in a pass that went through: a sheet edit found now was made after that. */
   readonly completeAt: Map<Table, number>;
+  readonly parked: Parked;
 };
 
-export const newMemory = (): PassMemory => ({ atRest: new Map(), lastRead: new Map(), completeAt: new Map() });
+/** `until`: rows that Google refused are tried again then (ms since the epoch). */
+export type Rest = { cells: Cells; version: number; errors: number; pulled: number; until: number };
+
+export const newMemory = (): PassMemory => ({
+  atRest: new Map(),
+  lastRead: new Map(),
+  completeAt: new Map(),
+  parked: new Map(),
+});
 
 /** Whether two reads gave the same, cell by cell: for ten thousand rows some 5 ms, where hashing takes ten times that. */
 export function sameCells(a: Cells, b: Cells): boolean {

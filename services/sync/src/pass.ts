@@ -7,6 +7,7 @@ import { type AppliedTable, applyTable, type PassStamp, type PlannedTable } from
 import { fingerprint, type HoldDecision, holdOf, reasonToHold, refuse, useUp, voidHolds } from './hold.ts';
 import type { PassMemory } from './memory.ts';
 import { type Look, look } from './look.ts';
+import { park } from './parked.ts';
 import { push, type PushedTable } from './push/push.ts';
 import { rememberPush } from './remember.ts';
 import { quarantines, saveReport } from './report.ts';
@@ -55,6 +56,8 @@ export async function pass(
   const pushed = await push(applied, { ...means, raw: seen.pull.tabs, abandoned });
   const report = finish('done', countsOf(means, seen, applied, pushed));
   if (seen.planned.length > 0 || quarantines(seen).changed) await remember(means, { seen, pushed, report, stamp });
+  for (const { table, skipped, written } of pushed)
+    park(means.memory.parked, table, { skipped, written, now: means.clock.now() });
   for (const [table, cells] of seen.pull.tabs) if (cells) means.memory.completeAt.set(table, seen.pull.readAt);
   return report;
 }

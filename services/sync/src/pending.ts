@@ -33,3 +33,15 @@ export async function markSynced(tx: Em, table: Table, { rows, at }: Arrived): P
     [at, table.name, keys],
   );
 }
+
+/** Google refused the row: its queue entries say why, and how often it was tried. */
+export async function markRefused(
+  tx: Em,
+  table: Table,
+  { key, reason }: { key: string; reason: string },
+): Promise<void> {
+  await tx.execute(
+    `update sync_queue set error_message = ?, retry_count = retry_count + 1 where table_name = ? and record_key = ? and sync_status = 'pending'`,
+    [reason, table.name, key],
+  );
+}

@@ -4,7 +4,7 @@ import type { PassStamp } from './apply.ts';
 import { deleteBase, saveBase } from './base.ts';
 import { recordConflicts } from './conflicts.ts';
 import type { BaseRow, Conflict } from './merge/model.ts';
-import { markSynced } from './pending.ts';
+import { markRefused, markSynced } from './pending.ts';
 import type { PushedTable, Skipped } from './push/push.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { PushedTable, Skipped } from './push/push.ts';
  */
 export async function rememberPush(tx: Em, pushed: PushedTable, stamp: PassStamp): Promise<void> {
   const { table, skipped, written, versions, plan } = pushed;
-  const rows = written.flatMap((key) => ({ key, version: versions.get(key) ?? 0 }));
+  const rows = written.map((key) => ({ key, version: versions.get(key) ?? 0 }));
   await markSynced(tx, table, { rows, at: stamp.at });
   const base = new Map(plan.base.flatMap(({ key, row }) => (row ? [[key, row] as const] : [])));
   const corrected = new Map<string, BaseRow>();
@@ -25,6 +25,8 @@ export async function rememberPush(tx: Em, pushed: PushedTable, stamp: PassStamp
     if (skip.reason === 'row there already') forgotten.push(skip.key);
     else if (row && skip.field !== null) corrected.set(skip.key, unsent(pushed, row, { ...skip, field: skip.field }));
   }
+  for (const { key, reason, detail } of skipped)
+    if (reason === 'refused') await markRefused(tx, table, { key, reason: detail ?? reason });
   await saveBase(tx, table, [...corrected.values()]);
   await deleteBase(tx, table, forgotten);
   await recordConflicts(

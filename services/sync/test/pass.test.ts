@@ -86,7 +86,7 @@ test('an edit in the bot reaches the sheet with two reads and one write, then al
     await w.sql(
       `select values->>'hourlyWage' as base, sent->'hourlyWage' as sent from sync_base where record_key = '700100002'`,
     ),
-    [{ base: '22.00', sent: [] }],
+    [{ base: '22.00', sent: null }],
   );
 });
 
@@ -131,7 +131,10 @@ test('S6 a deletion that takes the wrong row is found and the row comes back', a
   w.meanwhile({ method: 'write' }, [{ sortBy: { sheet: 'DynamicRates', column: 1, descending: true, fromRow: 2 } }]);
   await w.pass();
   await atRest(w);
-  t.deepEqual((await w.cells('DynamicRates!A2:A')).map(([min]) => min).sort(), [0, 1000, 2000]);
+  t.deepEqual(
+    (await w.cells('DynamicRates!A2:A')).map(([min]) => Number(min)).sort((a, b) => a - b),
+    [0, 1000, 2000],
+  );
   t.deepEqual([...(await w.rows('dynamic_rates')).keys()], ['0.00', '1000.00', '2000.00']);
 });
 
@@ -344,4 +347,24 @@ test('a lost lock abandons the push before anything is written', async (t) => {
   lost.abort(new Error('the session ended'));
   await t.throwsAsync(() => w.pass(lost.signal), { message: /session ended/ });
   t.deepEqual(await w.cells('EmployeeSettings!B2'), [[15]]);
+});
+
+test('S7 a protected cell delays no other row; it is tried again later, and meanwhile all is at rest', async (t) => {
+  const w = await world(t);
+  await w.pass();
+  const sheetId = (await w.means().workbook.tab('EmployeeSettings'))?.sheetId;
+  const range = { sheetId, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 2 };
+  await w.batch([{ addProtectedRange: { protectedRange: { range, editors: { users: ['owner'] } } } }]);
+  await w.edit('employee_settings', { key: '700100002', field: 'hourlyWage', input: '22' });
+  await w.edit('employee_settings', { key: '700100003', field: 'hourlyWage', input: '23' });
+  await w.edit('employee_settings', { key: '700100011', field: 'hourlyWage', input: '24' });
+  await w.pass();
+  t.deepEqual(await w.cells('EmployeeSettings!B2:B4'), [[15], [23], [24]]);
+  t.is((await w.rows('employee_settings')).get('700100002')?.syncStatus, 'pending');
+  const [entry] = await w.sql<{ error_message: string }>(
+    `select error_message from sync_queue where record_key = '700100002'`,
+  );
+  t.regex(entry?.error_message ?? '', /protected/);
+  t.deepEqual((await atRest(w)).calls, { reads: 1, writes: 0 });
+  t.is((await w.rows('employee_settings')).get('700100002')?.syncStatus, 'pending', 'it waits still');
 });

@@ -62,7 +62,7 @@ function planWithoutSheet(draft: Draft, database: DatabaseRow, base: BaseRow | u
       return;
     case 'append again':
       keepDatabaseEdits(draft, database, base);
-      append(draft, database, undefined);
+      append(draft, database, { ...base, sent: {} });
   }
 }
 
@@ -72,5 +72,5 @@ function append(draft: Draft, { key, values }: DatabaseRow, base: BaseRow | unde
     draft.table.columns.map(({ field }) => [field, withLast(base?.sent[field] ?? [], values[field] ?? null)]),
   );
   draft.toSheet.push({ kind: 'append', key, values });
-  draft.base.push({ key, row: { key, values: {}, sent, unseen: true } });
+  draft.base.push({ key, row: { key, values: base?.values ?? {}, sent, unseen: true } });
 }

@@ -28,9 +28,10 @@ export function databaseSide(table: Table, row: DatabaseRow, base: BaseRow): Cel
   return editedFields(table, row, base).length > 0 ? 'changed' : 'same';
 }
 
+/** A field that never was agreed and is empty is none that somebody edited: a new row may have empty columns. */
 export function editedFields(table: Table, row: DatabaseRow, base: BaseRow): string[] {
   return table.columns
-    .filter(({ field, writer }) => writer !== 'sheet' && row.values[field] !== base.values[field])
+    .filter(({ field, writer }) => writer !== 'sheet' && row.values[field] !== (base.values[field] ?? null))
     .map(({ field }) => field);
 }
 

@@ -18,9 +18,10 @@ export function recogniseWrongRows(table: Table, input: MergeInput): Recognised 
   if (missing.size === 0 && !deletionMissed) return { input, conflicts: [] };
   const base = new Map(input.base);
   const conflicts: Conflict[] = [];
-  for (const { field } of table.columns) {
+  for (const { field, writer } of table.columns) {
     const values = missing.get(field);
-    if (values) for (const row of input.base.values()) recognise({ row, field, values });
+    // A column with one writer is repaired anyway, and never in conflict.
+    if (values && writer === 'both') for (const row of input.base.values()) recognise({ row, field, values });
   }
   if (deletionMissed)
     for (const row of input.base.values()) if (isAbsent(input, row)) base.set(row.key, { ...row, unseen: true });

@@ -1,15 +1,24 @@
 import type { Table } from '@opsheet/shared/reference/table';
 import type { AppliedTable } from '../apply.ts';
-import { type Cells, type Sheets, SheetsError, type SheetWrite } from '../sheets/sheets.ts';
+import { type Cells, type Sheets, SheetsError } from '../sheets/sheets.ts';
 import type { Workbook } from '../workbook.ts';
-import { draftWrites } from './draft-writes.ts';
+import { type Draft, draftWrites } from './draft-writes.ts';
+import { type Refused, writeAllBut } from './refusal.ts';
 import { type View, viewOf } from './view.ts';
 
-/** Why a cell was not written. A formula is left alone and wins; the others are for the next pass. */
-export type SkipReason = 'formula' | 'edited meanwhile' | 'row gone' | 'row there already' | 'column moved';
+/**
+ * Why a cell was not written. A formula is left alone and wins; what Google refuses (a protected cell) is tried again
+ * later and later; the others are for the next pass.
+ */
+export type SkipReason = 'formula' | 'refused' | 'edited meanwhile' | 'row gone' | 'row there already' | 'column moved';
 
-/** `field` is null for a whole row. */
-export type Skipped = { readonly key: string; readonly field: string | null; readonly reason: SkipReason };
+/** `field` is null for a whole row. `detail` is what Google said. */
+export type Skipped = {
+  readonly key: string;
+  readonly field: string | null;
+  readonly reason: SkipReason;
+  readonly detail?: string;
+};
 
 /** `written`: the rows of which nothing was left out. */
 export type PushedTable = AppliedTable & { readonly skipped: readonly Skipped[]; readonly written: readonly string[] };
@@ -47,21 +56,29 @@ export async function push(
     draftWrites(view, { columns: columns.splice(0, view.ranges.length), planned: raw.get(view.applied.table) ?? [] }),
   );
   abandoned.throwIfAborted();
-  await write(
-    drafts.flatMap((draft) => draft.writes),
-    sheets,
-    workbook,
-  );
-  return drafts.map(({ applied: table, skipped, written }) => ({ ...table, skipped, written }));
+  const refused = await write(drafts, sheets, workbook);
+  return drafts.map((draft) => withoutRefused(draft, refused));
 }
 
-async function write(writes: readonly SheetWrite[], sheets: Sheets, workbook: Workbook): Promise<void> {
-  if (writes.length === 0) return;
+async function write(drafts: readonly Draft[], sheets: Sheets, workbook: Workbook): Promise<Refused[]> {
   try {
-    await sheets.write(writes);
+    return await writeAllBut(
+      drafts.flatMap(({ writes }) => writes),
+      sheets,
+    );
   } catch (error) {
     // A tab that was deleted and made again has another number: it is looked up anew.
     if (error instanceof SheetsError && error.failure === 'refused') workbook.forget();
     throw error;
   }
+}
+
+function withoutRefused({ applied, skipped, written }: Draft, refused: readonly Refused[]): PushedTable {
+  const left = refused.flatMap(({ planned, detail }) =>
+    planned.places.flatMap(({ table, key, field }): Skipped[] =>
+      table === applied.table.name && key !== null ? [{ key, field, reason: 'refused', detail }] : [],
+    ),
+  );
+  const incomplete = new Set(left.map(({ key }) => key));
+  return { ...applied, skipped: [...skipped, ...left], written: written.filter((key) => !incomplete.has(key)) };
 }

@@ -52,19 +52,19 @@ function liveToTheEnd(history: History): World {
 }
 
 test('S1, S2, S3, S4, S5 after any history both sides agree, the next plan is empty and no edit is lost', (t) => {
-  const seen = { edits: 0, losers: 0, excused: 0, lateRows: 0 };
+  const seen = { edits: 0, conflicts: 0, excused: 0, astrayRows: 0 };
   holdsFor(1, (history) => {
     const world = liveToTheEnd(history);
     checkRest(world);
     checkNothingLost(world);
     const counts = world.journal.counts();
     seen.edits += counts.edits;
-    seen.losers += counts.losers;
+    seen.conflicts += counts.conflicts;
     seen.excused += counts.excused;
-    seen.lateRows += counts.lateRows;
+    seen.astrayRows += counts.astrayRows;
   });
   t.log(seen);
-  t.true(seen.losers > 0 && seen.excused < 0.02 * seen.edits, 'conflicts happen, and excuses are rare');
+  t.true(seen.conflicts > 0 && seen.excused < 0.02 * seen.edits, 'conflicts happen, and excuses are rare');
 });
 
 test('S7 rows in error delay no other row', (t) => {
@@ -114,8 +114,13 @@ function checkNothingLost(world: World): void {
   };
   const lost = world.journal.lost((key, field) => current(key)?.[field]);
   if (lost.length > 0) throw new Error(`S3: lost ${JSON.stringify(lost)}`);
-  const risen = world.journal.resurrected((key) => current(key) !== undefined);
+  const falseConflicts = world.journal.falseConflicts();
+  if (falseConflicts.length > 0) throw new Error(`S3: nobody made the conflict ${JSON.stringify(falseConflicts)}`);
+  const isThere = (key: string) => current(key) !== undefined;
+  const risen = world.journal.resurrected(isThere);
   if (risen.length > 0) throw new Error(`S4: back from the dead ${JSON.stringify(risen)}`);
+  const vanished = world.journal.vanished(isThere);
+  if (vanished.length > 0) throw new Error(`S4: gone by nobody's hand ${JSON.stringify(vanished)}`);
 }
 
 function checkHealthyRows(world: World): void {

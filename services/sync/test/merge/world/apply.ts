@@ -9,13 +9,13 @@ export function applyPlan(world: World, { plan, readAt }: { plan: TablePlan; rea
   const moved = new Set(plan.toDatabase.filter((change) => hasMoved(world, change)).map(({ key }) => key));
   const stays = ({ key }: { key: string }) => !moved.has(key);
   for (const change of plan.toDatabase.filter(stays)) applyChange(world, change);
+  for (const conflict of plan.conflicts.filter(stays)) keepConflict(world, conflict);
   for (const { key, row } of plan.base.filter(stays)) {
     if (row) world.base.set(key, row);
     else world.base.delete(key);
     if (row) excuseChance(world, row);
     if (row?.unseen || isNewSince(world, key, readAt)) world.journal.mayReturn(key);
   }
-  for (const conflict of plan.conflicts.filter(stays)) keepConflict(world, conflict);
   world.lastCompleteReadAt = readAt;
   return { ...plan, toSheet: plan.toSheet.filter(stays) };
 }
@@ -57,8 +57,9 @@ function applyChange(world: World, change: DatabaseChange): void {
   world.database.set(key, after);
 }
 
-function keepConflict({ journal, open }: World, { key, field, sheetValue, databaseValue, winner }: Conflict): void {
-  if (winner !== 'sheet') journal.loser({ key, field, value: sheetValue });
-  if (winner !== 'database') journal.loser({ key, field, value: databaseValue });
+function keepConflict({ base, journal, open }: World, conflict: Conflict): void {
+  const { key, field, sheetValue, databaseValue, winner } = conflict;
+  const isSentElsewhere = [...base.values()].some((row) => row.key !== key && row.sent[field]?.at(-1) === sheetValue);
+  journal.conflict(conflict, winner === 'database' && isSentElsewhere);
   if (winner === 'open') open.push({ key, field, sheetValue, databaseValue });
 }

@@ -27,7 +27,7 @@ export function setField(world: World, row: DatabaseRow, cell: { field: string; 
   if (world.table.check(values) !== null || row.values[field] === value) return;
   if (writerOf(world, field) !== 'sheet') {
     world.journal.overwrite({ key, field, value: row.values[field] ?? null });
-    noteEdit(world, { key, field, value });
+    noteEdit(world, 'database', { key, field, value });
   }
   put(world, { ...row, values });
 }
@@ -39,9 +39,9 @@ export function adds(world: World, choice: Choice): void {
   const stored = world.database.get(key);
   if (stored?.active) return;
   const values: Values = again && choice.value % 2 === 0 ? again.values : newValues(world, key);
-  world.journal.mayReturn(key);
+  world.journal.insertion('database', key);
   for (const [field, value] of Object.entries(values))
-    if (writerOf(world, field) !== 'sheet') noteEdit(world, { key, field, value });
+    if (writerOf(world, field) !== 'sheet') noteEdit(world, 'database', { key, field, value });
   put(world, { key, version: stored?.version ?? 0, active: true, values, modifiedAt: 0 });
 }
 
@@ -60,7 +60,7 @@ export function retires(world: World, choice: Choice): void {
     // In a column that is not the bot's, its value may be a slip; the row that it retires is the one that was agreed.
     if (writerOf(world, field) === 'sheet') world.journal.overwrite({ key, field, value: base?.values[field] ?? null });
   }
-  if (base && !base.unseen) world.journal.deletion(key);
+  world.journal.deletion('database', key, base !== undefined && !base.unseen);
   if (world.table.whenGone === 'removed') world.database.delete(key);
   else put(world, { ...row, active: false });
 }

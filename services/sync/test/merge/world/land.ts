@@ -1,31 +1,40 @@
-import { headers, keyOf, type Line, valueOf, type World, type Write } from './world.ts';
+import { headers, keyOf, type Line, type Place, valueOf, type World, type Write } from './world.ts';
 
 /**
- * A write call reaches the sheet. Cells are written by the line that was meant when they were looked up: that nobody
- * moves rows between that and the write is the one thing this world takes for granted.
+ * A write call reaches the sheet, by position as the API has it: when rows have moved since the re-read, another row is
+ * hit. Deletions go from the bottom up and after the rest, as the pass orders them.
  */
 export function land(world: World, write: Write): void {
   const isLate = world.reads > write.reads;
-  for (const { column, key, line: id, raw, reread } of write.cells) {
-    const line = world.lines.find((one) => one.id === id);
+  for (const { column, raw, reread, ...place } of write.cells) {
+    const line = hit(world, place, isLate);
     if (!line) continue;
-    if (isLate) world.journal.late(key);
     const there = line.raw[column];
-    if (keyOf(world, line) !== key || (there !== reread && there !== raw)) excuse(world, line, column);
+    if (there !== reread && there !== raw) excuse(world, line, column);
     line.raw[column] = raw;
   }
-  for (const { key, raw } of write.appends) {
-    if (isLate) world.journal.late(key);
-    world.lines.push({ id: (world.counter += 1), raw: [...raw] });
-  }
-  for (const { key, line: id, reread } of write.deletes) {
-    const line = world.lines.find((one) => one.id === id);
-    if (!line) continue;
-    if (isLate) world.journal.late(key);
-    if (line.raw.some((cell, column) => cell !== reread[column]))
-      for (const column of line.raw.keys()) excuse(world, line, column);
+  const doomed = write.deletes.flatMap(({ reread, ...place }) => {
+    const line = hit(world, place, isLate);
+    return line ? [{ line, isEdited: line.raw.some((cell, column) => cell !== reread[column]) }] : [];
+  });
+  for (const { line, isEdited } of doomed) {
+    if (isEdited) for (const column of line.raw.keys()) excuse(world, line, column);
     world.lines = world.lines.filter((one) => one !== line);
   }
+  for (const { key, raw } of write.appends) {
+    if (isLate) world.journal.astray(key);
+    world.lines.push({ id: (world.counter += 1), raw: [...raw] });
+  }
+}
+
+/** The line that stands in the place by now. Was it not meant, or not so late, nothing is promised for its row. */
+function hit(world: World, { index, line: meant, key }: Place, isLate: boolean): Line | undefined {
+  const line = world.lines[index];
+  const there = line && (line.lostKey ?? keyOf(world, line));
+  if (line?.id === meant && there === key && !isLate) return line;
+  world.journal.astray(key);
+  if (there !== undefined) world.journal.astray(there);
+  return line;
 }
 
 /** An edit in the window between re-read and write is lost, as the Sheets API has it: that it happened is known. */

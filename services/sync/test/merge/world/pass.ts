@@ -4,7 +4,7 @@ import type { SheetChange, SheetTable, TablePlan } from '../../../src/merge/mode
 import { readTab } from '../../../src/merge/read-tab.ts';
 import { applyPlan } from './apply.ts';
 import { land, landAll } from './land.ts';
-import { columnAt, type Line, newLine, noteAt, type Pass, type World, type Write } from './world.ts';
+import { columnAt, newLine, noteAt, type Pass, type Place, type World, type Write } from './world.ts';
 
 /** What becomes of a pass's write call. Whether it landed, the pass does not know; only the next read tells. */
 export type WriteFate = 'lands' | 'lands twice' | 'lands later' | 'lands after the next read' | 'is lost';
@@ -66,26 +66,36 @@ function readAgain(world: World, plan: TablePlan): Pass {
   return { stage: 'has read again', write };
 }
 
-const lineAt = (world: World, position: number | undefined): Line | undefined =>
-  position === undefined ? undefined : world.lines[position - 2];
+type Found = { readonly place: Place; readonly raw: readonly unknown[] };
+
+function findAt(world: World, position: number | undefined, key: string): Found | undefined {
+  const line = position === undefined ? undefined : world.lines[position - 2];
+  return line && position !== undefined
+    ? { place: { index: position - 2, line: line.id, key }, raw: line.raw }
+    : undefined;
+}
 
 function cellWrites(world: World, sheet: SheetTable, change: SheetChange): Write['cells'] {
   const row = sheet.rows.get(change.key);
-  const line = lineAt(world, row?.position);
-  if (change.kind !== 'update' || !row || !line) return [];
+  const found = findAt(world, row?.position, change.key);
+  if (change.kind !== 'update' || !row || !found) return [];
   return Object.entries(change.values).flatMap(([field, value]) => {
     if (!isSame(row.cells[field], change.expected[field])) return [];
     const column = columnAt(world.table, field);
     const type = world.table.columns.find((one) => one.field === field)?.type;
-    return [{ line: line.id, key: change.key, column, raw: type?.render(value), reread: line.raw[column] }];
+    return [{ ...found.place, column, raw: type?.render(value), reread: found.raw[column] }];
   });
 }
 
 function noteWrites(world: World, sheet: SheetTable, plan: TablePlan): Write['cells'] {
   return plan.notes.flatMap(({ key, position, text }) => {
     const stray = sheet.strays.find((one) => one.position === position && one.key === key);
-    const line = lineAt(world, (key === null ? undefined : sheet.rows.get(key)?.position) ?? stray?.position);
-    return line ? [{ line: line.id, key: key ?? '', column: noteAt, raw: text, reread: line.raw[noteAt] }] : [];
+    const found = findAt(
+      world,
+      (key === null ? undefined : sheet.rows.get(key)?.position) ?? stray?.position,
+      key ?? '',
+    );
+    return found ? [{ ...found.place, column: noteAt, raw: text, reread: found.raw[noteAt] }] : [];
   });
 }
 
@@ -97,10 +107,10 @@ function appendWrites(world: World, sheet: SheetTable, change: SheetChange): Wri
 
 function deleteWrites(world: World, sheet: SheetTable, change: SheetChange): Write['deletes'] {
   const row = sheet.rows.get(change.key);
-  const line = lineAt(world, row?.position);
-  if (change.kind !== 'delete' || !row || !line) return [];
+  const found = findAt(world, row?.position, change.key);
+  if (change.kind !== 'delete' || !row || !found) return [];
   const untouched = Object.entries(change.expected).every(([field, cell]) => isSame(row.cells[field], cell));
-  return untouched ? [{ line: line.id, key: change.key, reread: [...line.raw] }] : [];
+  return untouched ? [{ ...found.place, reread: [...found.raw] }] : [];
 }
 
 const isSame = (one: Parsed | undefined, other: Parsed | undefined) => JSON.stringify(one) === JSON.stringify(other);

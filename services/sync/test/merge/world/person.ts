@@ -1,3 +1,4 @@
+import { isEmpty } from '@opsheet/shared/reference/column';
 import type { Values } from '../../../src/merge/model.ts';
 import { columnAt, fresh, headers, keyOf, type Line, newLine, noteEdit, valueOf, type World } from './world.ts';
 
@@ -31,7 +32,7 @@ export function setCell(world: World, { line, field, raw }: { line: Line; field:
   const value = valueOf(world, line, field);
   if (value === before) return;
   if (before !== undefined) world.journal.overwrite({ key, field, value: before });
-  if (value !== undefined && writerOf(world, field) !== 'database') noteEdit(world, { key, field, value });
+  if (value !== undefined && writerOf(world, field) !== 'database') noteEdit(world, 'sheet', { key, field, value });
 }
 
 export const writerOf = (world: World, field: string) =>
@@ -51,10 +52,10 @@ export function addsRow(world: World, choice: Choice): void {
 }
 
 function declare(world: World, key: string, values: Values): void {
-  world.journal.mayReturn(key);
+  world.journal.insertion('sheet', key);
   world.addedAt.set(key, world.now);
   for (const [field, value] of Object.entries(values))
-    if (writerOf(world, field) !== 'database') noteEdit(world, { key, field, value });
+    if (writerOf(world, field) !== 'database') noteEdit(world, 'sheet', { key, field, value });
 }
 
 export function removesRow(world: World, choice: Choice): void {
@@ -63,7 +64,7 @@ export function removesRow(world: World, choice: Choice): void {
 }
 
 export function remove(world: World, line: Line): void {
-  leave(world, line, keyOf(world, line));
+  leave(world, line, meantKey(world, line));
   world.lines = world.lines.filter((one) => one !== line);
 }
 
@@ -72,18 +73,23 @@ function leave(world: World, line: Line, key: string | undefined): void {
   if (key === undefined) return;
   const base = world.base.get(key);
   for (const { field, writer } of world.table.columns) {
-    const value = valueOf(world, line, field);
+    const value = field === world.table.key ? key : valueOf(world, line, field);
     if (value !== undefined) world.journal.overwrite({ key, field, value });
     // In a column that is not the sheet's, what stands there may be a slip; the row that goes is the one agreed on.
     if (writer === 'database') world.journal.overwrite({ key, field, value: base?.values[field] ?? null });
   }
-  const twins = world.lines.filter((one) => keyOf(world, one) === key);
-  if (base && !base.unseen && twins.length === 1) world.journal.deletion(key);
+  const isLast = world.lines.every((one) => one === line || meantKey(world, one) !== key);
+  if (isLast) world.journal.deletion('sheet', key, base !== undefined && !base.unseen);
 }
 
 export function copiesRow(world: World, choice: Choice): void {
   const line = pick(world.lines, choice.row);
-  if (line) insertAt(world, choice.value, { id: (world.counter += 1), raw: [...line.raw] });
+  if (!line) return;
+  insertAt(world, choice.value, { id: (world.counter += 1), raw: [...line.raw] });
+  const key = keyOf(world, line);
+  if (key === undefined) return;
+  for (const { field } of world.table.columns)
+    world.journal.write('sheet', { key, field, value: valueOf(world, line, field) ?? null });
 }
 
 /** Sorting and cutting change where rows stand, and nothing else. */
@@ -100,16 +106,37 @@ export function leavesBlankRow(world: World, choice: Choice): void {
 export function changesKey(world: World, choice: Choice): void {
   const line = pick(world.lines, choice.row);
   if (!line) return;
-  const kinds = ['', `renamed ${(world.counter += 1)}`, pick([...world.database.keys()], choice.value) ?? ''];
-  setKey(world, line, pick(kinds, choice.column) ?? '');
+  const kinds = [undefined, `renamed ${(world.counter += 1)}`, pick([...world.database.keys()], choice.value)];
+  const key = pick(kinds, choice.column);
+  if (key === undefined) breakKey(world, line);
+  else setKey(world, line, key);
+}
+
+const meantKey = (world: World, line: Line) => line.lostKey ?? keyOf(world, line);
+
+/** A row with a broken key has not gone: what was meant will only be known when the key is mended. */
+function breakKey(world: World, line: Line): void {
+  const { columns, key } = world.table;
+  const others = columns
+    .filter(({ field }) => field !== key)
+    .map(({ field }) => line.raw[columnAt(world.table, field)]);
+  // Without its key the row would be blank, and a blank row is none.
+  if (others.every(isEmpty)) return;
+  line.lostKey ??= keyOf(world, line);
+  line.raw[columnAt(world.table, key)] = '';
+}
+
+export function restoreKey(world: World, line: Line): void {
+  line.raw[columnAt(world.table, world.table.key)] = line.lostKey;
+  line.lostKey = undefined;
 }
 
 export function setKey(world: World, line: Line, key: string): void {
-  const before = keyOf(world, line);
-  if (before === key) return;
+  const before = meantKey(world, line);
+  if (before === key && line.lostKey === undefined) return;
   leave(world, line, before);
+  line.lostKey = undefined;
   line.raw[columnAt(world.table, world.table.key)] = key;
-  if (key === '') return;
   const values: Record<string, string | null> = {};
   for (const { field } of world.table.columns) {
     const value = valueOf(world, line, field);

@@ -76,11 +76,17 @@ function mend(world: World): void {
   const strays = sheet.strays.map(({ key, position }) => ({ key, line: world.lines[position - 2] }));
   for (const { key, line } of strays) {
     if (!line) continue;
-    if (key === null) person.setKey(world, line, `mended ${line.id}`);
+    if (key === null) mendKey(world, line);
     else if (kept.has(key)) person.remove(world, line);
     else kept.add(key);
   }
   for (const line of world.lines) mendCells(world, line);
+}
+
+function mendKey(world: World, line: Line): void {
+  const isFree = world.lines.every((one) => keyOf(world, one) !== line.lostKey);
+  if (line.lostKey !== undefined && isFree && line.id % 3 !== 0) person.restoreKey(world, line);
+  else person.setKey(world, line, `mended ${line.id}`);
 }
 
 function mendCells(world: World, line: Line): void {

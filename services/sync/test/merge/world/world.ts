@@ -2,17 +2,25 @@ import type { CellValue } from '@opsheet/shared/contracts/reference';
 import type { ConflictPolicy, Table } from '@opsheet/shared/reference/table';
 import type { BaseRow, DatabaseRow, OpenConflict, SheetTable, TablePlan, Values } from '../../../src/merge/model.ts';
 import { ladder } from '../ladder.ts';
-import { type Cell, type Journal, newJournal } from './journal.ts';
+import { type Cell, type Journal, newJournal, type Side } from './journal.ts';
 
 /** A line of the sheet. `id` is what a person means by "this row", wherever it has been moved. */
-export type Line = { readonly id: number; readonly raw: unknown[] };
+export type Line = {
+  readonly id: number;
+  readonly raw: unknown[];
+  /** The key that people have broken and may yet restore. */
+  lostKey?: string | undefined;
+};
+
+/** A place that the re-read found. The API writes by `index`, whichever line stands there by then. */
+export type Place = { readonly index: number; readonly line: number; readonly key: string };
 
 /** What one write call of a pass would do. `reads` is how many reads the sheet had had when it was made. */
 export type Write = {
   readonly reads: number;
-  readonly cells: readonly { line: number; key: string; column: number; raw: unknown; reread: unknown }[];
+  readonly cells: readonly (Place & { column: number; raw: unknown; reread: unknown })[];
   readonly appends: readonly { key: string; raw: readonly unknown[] }[];
-  readonly deletes: readonly { line: number; key: string; reread: readonly unknown[] }[];
+  readonly deletes: readonly (Place & { reread: readonly unknown[] })[];
 };
 
 /** How far the pass is that one process makes; a crash puts it back to idle. */
@@ -88,7 +96,11 @@ function addAgreedRow(world: World, key: string): void {
   world.lines.push(newLine(world, values));
   world.database.set(key, { key, version: 1, active: true, values, modifiedAt: 0 });
   world.base.set(key, { key, values, sent: {}, unseen: false });
-  for (const [field, value] of Object.entries(values)) world.journal.edit({ key, field, value });
+  for (const [field, value] of Object.entries(values)) {
+    world.journal.edit({ key, field, value });
+    world.journal.write('sheet', { key, field, value });
+    world.journal.write('database', { key, field, value });
+  }
 }
 
 export function newLine(world: World, values: Values): Line {
@@ -112,9 +124,11 @@ export function fresh(world: World, field: string): CellValue {
  * Notes what somebody meant the cell to have. To write what counts as agreed, or what is on its way from the other side,
  * is no change of one's own that could be lost.
  */
-export function noteEdit({ base, journal }: World, cell: Cell): void {
+export function noteEdit({ base, journal }: World, side: Side, cell: Cell): void {
+  journal.write(side, cell);
   const known = base.get(cell.key);
-  const isKnown = known?.values[cell.field] === cell.value || known?.sent[cell.field]?.includes(cell.value);
+  const isAgreed = known && (known.values[cell.field] ?? null) === cell.value;
+  const isKnown = isAgreed || known?.sent[cell.field]?.includes(cell.value);
   if (!isKnown) journal.edit(cell);
 }
 
