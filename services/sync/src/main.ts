@@ -50,7 +50,8 @@ await start(async () => {
   const cycles = cycleLog({ tables, log, clock });
   const runner = passRunner(means, { cycles, metrics: syncMetrics(metrics) });
   say.opened();
-  if (config.mode === 'once') return once({ url, runner, say, intervalSeconds, signal });
+  // Awaited here: what is open must outlive it.
+  if (config.mode === 'once') return await once({ url, runner, say, intervalSeconds, signal });
 
   const bus = open.use(natsBus({ url: config.NATS_URL, name: 'opsheet sync', clock, log }));
   const passes = schedule({
