@@ -1,5 +1,5 @@
 import test from 'ava';
-import { admin, budi, customer, lena, openScene, owner, type Scene } from './scene.ts';
+import { admin, budi, customer, lena, openScene, owner, type Scene, settled } from './scene.ts';
 
 const settings = (scene: Scene) =>
   scene.database
@@ -112,4 +112,22 @@ test('a language is kept, and spoken at once by every process', async (t) => {
   t.regex(spoken.message.text ?? '', /^👋 Halo, Lena <3/);
   for (let times = 0; times < 6; times += 1)
     t.regex((await scene.say(lena, '/mypay')).text ?? '', /Upah per jam: US\$17,50/);
+});
+
+test('B1: a double tap and a repeated update have one effect', async (t) => {
+  const scene = await openScene(t);
+  await scene.startBot({ id: 'bot-1' });
+  await scene.startBot({ id: 'bot-2' });
+  const card = await employeeCard(scene, admin);
+  await Promise.all([
+    scene.press(admin, card, '✏️ Hourly wage'),
+    scene.telegram.press(admin, card.message_id, '✏️ Hourly wage'),
+  ]);
+  await scene.telegram.fault({ fault: { duplicateUpdate: true } });
+  await scene.say(admin, '16.50');
+  await scene.say(admin, '/start');
+  await settled(scene.database);
+  t.like(await settings(scene), [{ hourly_wage: '16.50', version: 2 }]);
+  const { messages } = await scene.telegram.chat(admin);
+  t.is(messages.filter(({ text }) => text?.includes('→')).length, 1);
 });
