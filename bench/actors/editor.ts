@@ -1,0 +1,52 @@
+import { openDatabase } from '@opsheet/shared/database/open';
+import { changeRows } from '@opsheet/shared/reference/change';
+import { editField } from '@opsheet/shared/reference/edit';
+import { employeeSettings } from '@opsheet/shared/reference/tables/employee-settings';
+import { systemClock as clock } from '@opsheet/shared/runtime/clock';
+import { employeeKey } from '../world/employees.ts';
+import { serve } from './actor.ts';
+import { now } from './now.ts';
+
+/** A commit: `at` is when it had returned in this process (see now.ts), `tookMs` how long the transaction took. */
+export type Commit = { version: number; at: number; tookMs: number };
+
+const actor = '700100001';
+
+/** Edits wages as an administrator's turn in the bot does: one transaction each, at an even pace. */
+const calls = {
+  async addEmployees({ databaseUrl, count }: { databaseUrl: string; count: number }): Promise<void> {
+    await using database = await openDatabase({ url: databaseUrl, name: 'bench editor' });
+    const rows = Array.from({ length: count }, (_, index) => employeeKey(index)).map((key) => ({
+      kind: 'write' as const,
+      key,
+      values: { employeeId: key, hourlyWage: '15.00', salesCommission: '8.00' },
+      syncStatus: 'synced' as const,
+    }));
+    const origin = { actor, side: 'sheets', service: 'sync', pass: null, at: new Date(clock.now()) } as const;
+    await database.em().transactional((tx) => changeRows(tx, employeeSettings, rows, origin));
+  },
+  async edit({ databaseUrl, employees, commits, perSecond }: Pace): Promise<Commit[]> {
+    await using database = await openDatabase({ url: databaseUrl, name: 'bench editor' });
+    const made: Commit[] = [];
+    const began = now();
+    for (let index = 0; index < commits; index += 1) {
+      await clock.sleep(Math.max(0, began + (index * 1_000) / perSecond - now()));
+      const edit = { key: employeeKey(index % employees), field: 'hourlyWage', input: (20 + index / 100).toFixed(2) };
+      const started = now();
+      const outcome = await database
+        .em()
+        .transactional((tx) =>
+          editField(tx, employeeSettings, edit, { actor, service: 'bot', at: new Date(clock.now()) }),
+        );
+      const at = now();
+      if (outcome.outcome !== 'changed') throw new Error(`the edit of ${edit.key} is ${outcome.outcome}`);
+      made.push({ version: outcome.entry.version, at, tookMs: at - started });
+    }
+    return made;
+  },
+};
+export type EditorActor = typeof calls;
+
+type Pace = { databaseUrl: string; employees: number; commits: number; perSecond: number };
+
+serve(calls);

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { ConfigError } from '@opsheet/shared/runtime/config';
+import { start } from '@opsheet/shared/runtime/start';
+import { commitToBots } from './commit-to-bots.ts';
+import type { Question } from './question.ts';
+import { describeMachine } from './report/machine.ts';
+import { type Answered, writeResults } from './report/results-file.ts';
+import { tableOf } from './report/table.ts';
+import { storeRead } from './store-read.ts';
+
+const questions: readonly Question[] = [storeRead, commitToBots];
+
+/**
+ * `npm run bench` answers every question, `npm run bench -- store-read pass` the ones named; one after the other, for
+ * they would disturb each other.
+ */
+await start(async () => {
+  const asked = chosen(process.argv.slice(2));
+  const machine = describeMachine();
+  const at = new Date();
+  console.log(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load ${machine.load.toFixed(2)}`);
+  const answered: Answered[] = [];
+  for (const question of asked) answered.push(await answer(question));
+  console.log(`\nwritten to ${await writeResults(join(import.meta.dirname, 'results'), { machine, at, answered })}`);
+});
+
+function chosen(names: readonly string[]): readonly Question[] {
+  const unknown = names.filter((name) => !questions.some((question) => question.name === name));
+  if (unknown.length > 0)
+    throw new ConfigError(
+      `no question is called ${unknown.join(', ')}: there are ${questions.map(({ name }) => name).join(', ')}`,
+    );
+  return names.length === 0 ? questions : questions.filter(({ name }) => names.includes(name));
+}
+
+async function answer(question: Question): Promise<Answered> {
+  console.log(`\n${question.name}: ${question.question}`);
+  const result = await question.run();
+  for (const line of [...tableOf(result.measures), ...result.conditions]) console.log(`  ${line}`);
+  return { question, result };
+}
