@@ -49,16 +49,13 @@ function fingerprint() {
 }
 
 /**
- * Runs a command in the project's folder with Node 24 first on the PATH, passes SIGINT and SIGTERM on to it, and gives
- * its exit code.
+ * Runs a command in the project's folder with Node 24 first on the PATH, passes signals on to it, and gives its exit
+ * code. The command may hold on to file descriptor 3, a pipe that ends with this process (sandbox/supervisor/leash.ts).
  */
-export function run(command, args, env = {}) {
+export function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...env },
-    });
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+    const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env });
     // At a terminal Ctrl-C reaches the child by itself too, but not when a program sends the signal: the child is ready
     // to hear it twice.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
