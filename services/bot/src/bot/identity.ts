@@ -26,7 +26,7 @@ export const isWrongToken = (error: unknown): boolean => error instanceof Grammy
 
 const backoff = { firstMs: 250, maxMs: 5_000, jitterMs: 250 };
 
-type Parts = { api: Api; clock: Clock; log: Logger; chance: () => number };
+type Parts = { api: Pick<Api, 'getMe'>; clock: Clock; log: Logger; chance: () => number };
 
 export function identity({ api, clock, log, chance }: Parts): Identity {
   let known: UserFromGetMe | undefined;

@@ -20,7 +20,7 @@ const backoff = { firstMs: 250, maxMs: 5_000, jitterMs: 500 };
 
 type Parts = {
   /** Waits for longer than `holdSeconds`, and does not retry by itself. */
-  api: Api;
+  api: Pick<Api, 'getUpdates'>;
   lease: Lease;
   /** Has a batch in safe hands when it resolves. */
   receive: (updates: readonly Update[]) => Promise<void>;

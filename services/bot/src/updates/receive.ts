@@ -9,7 +9,7 @@ import type { Inbox } from './inbox.ts';
 export const keepMs = 1_000;
 
 type Parts = {
-  inbox: Inbox;
+  inbox: Pick<Inbox, 'keep' | 'finish'>;
   direct: Direct;
   clock: Clock;
   log: Logger;
