@@ -1,21 +1,19 @@
 import { isWithinWindow } from './decide.ts';
 import type { Draft } from './draft.ts';
-import type { BaseRow, DatabaseRow, Values } from './model.ts';
-import { editedFields } from './row-values.ts';
+import type { BaseRow, DatabaseRow, SheetRow, Values } from './model.ts';
+import { editedCells, editedFields } from './row-values.ts';
 
-type KeptRow = { base: BaseRow; values: Values; retired: DatabaseRow | undefined };
+type KeptRow = { sheet: SheetRow; base: BaseRow; values: Values; retired: DatabaseRow | undefined };
 
 /** The database retired a row that people have edited in the sheet: each edit is a conflict that the sheet wins. */
-export function keepSheetEdits(draft: Draft, { base, values, retired }: KeptRow): void {
+export function keepSheetEdits(draft: Draft, { sheet, base, values, retired }: KeptRow): void {
   const { readAt } = draft.input.times;
-  for (const [field, sheetValue] of Object.entries(values)) {
-    const before = base.values[field] ?? null;
-    if (sheetValue === before || base.sent[field]?.includes(sheetValue)) continue;
+  for (const field of editedCells(draft.table, sheet, base)) {
     draft.conflicts.push({
       key: base.key,
       field,
-      base: before,
-      sheetValue,
+      base: base.values[field] ?? null,
+      sheetValue: values[field] ?? null,
       databaseValue: null,
       winner: 'sheet',
       decidable: true,

@@ -14,9 +14,8 @@ export function planRow(draft: Draft, key: string, absenceCounts: boolean): void
   const base = draft.input.base.get(key);
   if (sheet && database) return mergeRow(draft, { sheet, database, base });
   if (sheet) return planWithoutDatabase(draft, { sheet, base, retired: stored });
-  if (base && !base.unseen && !absenceCounts) return;
-  if (database) return planWithoutSheet(draft, database, base);
-  if (base) draft.base.push({ key, row: null });
+  if (database && (absenceCounts || !base || base.unseen)) return planWithoutSheet(draft, database, base);
+  if (base && !database && absenceCounts) draft.base.push({ key, row: null });
 }
 
 type SheetOnly = { sheet: SheetRow; base: BaseRow | undefined; retired: DatabaseRow | undefined };
@@ -50,7 +49,7 @@ function insert(draft: Draft, { sheet, base, retired }: SheetOnly): void {
   draft.toDatabase.push({ kind: 'insert', key, values: row.values, seenVersion: retired?.version ?? null });
   // What only the database writes stays as it was last agreed; the next pass sees what the database made of it.
   draft.base.push({ key, row: { key, values: { ...base?.values, ...row.values }, sent: {}, unseen: false } });
-  if (base) keepSheetEdits(draft, { base, values: row.values, retired });
+  if (base) keepSheetEdits(draft, { sheet, base, values: row.values, retired });
 }
 
 function planWithoutSheet(draft: Draft, database: DatabaseRow, base: BaseRow | undefined): void {

@@ -13,22 +13,28 @@ export function badCells(table: Table, row: SheetRow): string {
   return reasons.join('; ');
 }
 
-/** Whether people have changed the row since both sides agreed. A bad cell is no edit (yet), nor is our own echo. */
+/** Whether people have changed the row since both sides agreed. */
 export function sheetSide(table: Table, row: SheetRow, base: BaseRow): CellSide {
-  const edited = table.columns.some(({ field, writer }) => {
-    const cell = row.cells[field];
-    if (writer === 'database' || !cell?.ok) return false;
-    return cell.value !== base.values[field] && !base.sent[field]?.includes(cell.value);
-  });
-  return edited ? 'changed' : 'same';
+  return editedCells(table, row, base).length > 0 ? 'changed' : 'same';
 }
 
-/** Whether the database's row has changed since both sides agreed, in a column that the database may write. */
+/** Whether the database's row has changed since both sides agreed. */
 export function databaseSide(table: Table, row: DatabaseRow, base: BaseRow): CellSide {
   return editedFields(table, row, base).length > 0 ? 'changed' : 'same';
 }
 
-/** A field that never was agreed and is empty is none that somebody edited: a new row may have empty columns. */
+/** The fields that people have edited. A bad cell is no edit (yet), nor is our own echo. */
+export function editedCells(table: Table, row: SheetRow, base: BaseRow): string[] {
+  return table.columns
+    .filter(({ field, writer }) => {
+      const cell = row.cells[field];
+      if (writer === 'database' || !cell?.ok) return false;
+      return cell.value !== base.values[field] && !base.sent[field]?.includes(cell.value);
+    })
+    .map(({ field }) => field);
+}
+
+/** The fields that the database has edited. An empty one that never was agreed is none: a new row may have empty columns. */
 export function editedFields(table: Table, row: DatabaseRow, base: BaseRow): string[] {
   return table.columns
     .filter(({ field, writer }) => writer !== 'sheet' && row.values[field] !== (base.values[field] ?? null))

@@ -154,7 +154,14 @@ test('S4 a row gone from the sheet that the database has edited is appended agai
       withinWindow: true,
     },
   ]);
-  t.true(kept.base[0]?.row?.unseen);
+  t.like(kept.base[0]?.row, { unseen: true, values: values(key) });
+});
+
+test('S3 what people type into a row that was appended again meets what was agreed before', (t) => {
+  const base = [agreed(key, {}, { unseen: true, sent: { low: ['3.00'], high: ['9.00'] } })];
+  const typed = plan({ sheet: [line(key, 3, 8)], database: [row(key, { low: '3.00' })], base });
+  t.like(typed.toDatabase[0], { kind: 'update', values: { high: '8.00' } });
+  t.deepEqual(typed.conflicts, []);
 });
 
 test('a row that the database retired is deleted in the sheet, and its base stays until it is seen gone', (t) => {
@@ -179,8 +186,25 @@ test('S4 a retired row that people have edited is inserted again, each edit a co
   t.deepEqual(kept.toSheet, []);
 });
 
-test('a row gone from both sides is forgotten', (t) => {
+test('S4 an open conflict whose row the database retires is settled for the sheet, and recorded', (t) => {
+  const { motto: _, ...others } = values(key);
+  const base = [{ ...agreed(key), values: others }];
+  const kept = plan({ sheet: [line(key)], base });
+  t.is(kept.toDatabase[0]?.kind, 'insert');
+  t.like(kept.conflicts[0], { field: 'motto', sheetValue: null, winner: 'sheet' });
+});
+
+test('a new row whose empty columns were never agreed may be deleted', (t) => {
+  const { tally: _, ...others } = values(key);
+  const base = [{ ...agreed(key), values: others }];
+  t.is(plan({ database: [row(key)], base }).toDatabase[0]?.kind, 'retire');
+  t.is(plan({ database: [row(key, { tally: '5.00' })], base }).toSheet[0]?.kind, 'append', 'the bot has counted');
+});
+
+test('a row gone from both sides is forgotten, unless it may only seem to be gone', (t) => {
   t.deepEqual(plan({ base: [agreed(key)] }), planOf({ base: [{ key, row: null }] }));
+  const unseen = agreed('deleted', {}, { unseen: true });
+  t.deepEqual(plan({ sheet: [line('', 1)], base: [agreed(key), unseen] }).base, []);
 });
 
 test('S4 while a key cannot be read, no absence is a deletion', (t) => {

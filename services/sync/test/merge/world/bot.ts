@@ -47,7 +47,14 @@ export function adds(world: World, choice: Choice): void {
 
 function newValues(world: World, key: string): Values {
   const tally = fresh(world, 'tally');
-  return { name: key, low: fresh(world, 'low'), high: fresh(world, 'high'), motto: null, wish: null, tally };
+  return {
+    name: key,
+    low: fresh(world, 'low'),
+    high: fresh(world, 'high'),
+    motto: fresh(world, 'motto'),
+    wish: null,
+    tally,
+  };
 }
 
 export function retires(world: World, choice: Choice): void {

@@ -22,6 +22,7 @@ export function newJournal() {
   const conflicts: (Conflict & { at: number })[] = [];
   const falseConflicts: Conflict[] = [];
   const astrayKeys = new Set<string>();
+  const doubtfulKeys = new Set<string>();
 
   const noteIn = (list: Entry[]) => (cell: Cell) => void list.push({ ...cell, at: (at += 1) });
   const wasWritten = (side: Side, { key, field, value }: Cell, since = 0) =>
@@ -50,7 +51,7 @@ export function newJournal() {
     mayReturn: (key: string) => void returns.push({ key, at: (at += 1) }),
     /**
      * A recorded conflict. It is a false one when a hand wrote but one of its values, or when it was found before;
-     * unless it is by chance what a write that hit a wrong row would look like.
+     * unless an edit of this row was by chance what a write that hit a wrong row would look like.
      */
     conflict: (found: Conflict, looksMisplaced: boolean) => {
       const { key, field, sheetValue, databaseValue, winner } = found;
@@ -58,12 +59,12 @@ export function newJournal() {
       const told = { key, field, value: databaseValue };
       if (winner !== 'sheet') noteIn(losers)(typed);
       if (winner !== 'database') noteIn(losers)(told);
-      const before = conflicts.findLast((one) => isSameConflict(one, found));
-      const isNews =
-        before === undefined || wasWritten('sheet', typed, before.at) || wasWritten('database', told, before.at);
+      const since = conflicts.findLast((one) => isSameConflict(one, found))?.at;
+      const isNews = since === undefined || wasWritten('sheet', typed, since) || wasWritten('database', told, since);
       const isReal =
         (sheetValue === null || wasWritten('sheet', typed)) && (databaseValue === null || wasWritten('database', told));
-      if (!looksMisplaced && (!isReal || !isNews)) falseConflicts.push(found);
+      if (looksMisplaced) doubtfulKeys.add(key);
+      if (!isReal || !isNews) falseConflicts.push(found);
       conflicts.push({ ...found, at: (at += 1) });
     },
     lost: (current: (key: string, field: string) => CellValue | undefined) =>
@@ -71,7 +72,7 @@ export function newJournal() {
         if (current(edit.key, edit.field) === edit.value || astrayKeys.has(edit.key)) return false;
         return ![overwritten, losers, excused].some((list) => list.some(isAfter(edit)));
       }),
-    falseConflicts: () => falseConflicts.filter(({ key }) => !astrayKeys.has(key)),
+    falseConflicts: () => falseConflicts.filter(({ key }) => !astrayKeys.has(key) && !doubtfulKeys.has(key)),
     /** Deleted rows that are back though nobody inserted them again and no conflict says why. */
     resurrected: (isThere: (key: string) => boolean) =>
       deletions.filter((deletion) => {
@@ -95,8 +96,12 @@ export function newJournal() {
   };
 }
 
+/** An empty value may be a cleared cell or a deleted row: two such need not be the same conflict. */
 const isSameConflict = (one: Conflict, other: Conflict) =>
   one.key === other.key &&
   one.field === other.field &&
+  one.sheetValue !== null &&
   one.sheetValue === other.sheetValue &&
-  one.databaseValue === other.databaseValue;
+  one.databaseValue !== null &&
+  one.databaseValue === other.databaseValue &&
+  one.winner === other.winner;

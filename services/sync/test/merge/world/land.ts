@@ -1,4 +1,4 @@
-import { headers, keyOf, type Line, type Place, valueOf, type World, type Write } from './world.ts';
+import { headers, type Line, meantKey, type Place, valueOf, type World, type Write } from './world.ts';
 
 /**
  * A write call reaches the sheet, by position as the API has it: when rows have moved since the re-read, another row is
@@ -30,7 +30,7 @@ export function land(world: World, write: Write): void {
 /** The line that stands in the place by now. Was it not meant, or not so late, nothing is promised for its row. */
 function hit(world: World, { index, line: meant, key }: Place, isLate: boolean): Line | undefined {
   const line = world.lines[index];
-  const there = line && (line.lostKey ?? keyOf(world, line));
+  const there = line && meantKey(world, line);
   if (line?.id === meant && there === key && !isLate) return line;
   world.journal.astray(key);
   if (there !== undefined) world.journal.astray(there);
@@ -39,7 +39,7 @@ function hit(world: World, { index, line: meant, key }: Place, isLate: boolean):
 
 /** An edit in the window between re-read and write is lost, as the Sheets API has it: that it happened is known. */
 function excuse(world: World, line: Line, column: number): void {
-  const key = keyOf(world, line);
+  const key = meantKey(world, line);
   const field = world.table.columns.find(({ header }) => header === headers[column])?.field;
   if (key === undefined || field === undefined) return;
   const value = valueOf(world, line, field);

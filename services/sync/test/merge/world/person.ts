@@ -1,6 +1,17 @@
 import { isEmpty } from '@opsheet/shared/reference/column';
 import type { Values } from '../../../src/merge/model.ts';
-import { columnAt, fresh, headers, keyOf, type Line, newLine, noteEdit, valueOf, type World } from './world.ts';
+import {
+  columnAt,
+  fresh,
+  headers,
+  keyOf,
+  type Line,
+  meantKey,
+  newLine,
+  noteEdit,
+  valueOf,
+  type World,
+} from './world.ts';
 
 /** What people do to the sheet. The numbers choose among what is there; what is impossible does nothing. */
 export type Choice = { readonly row: number; readonly column: number; readonly value: number };
@@ -86,6 +97,11 @@ export function copiesRow(world: World, choice: Choice): void {
   const line = pick(world.lines, choice.row);
   if (!line) return;
   insertAt(world, choice.value, { id: (world.counter += 1), raw: [...line.raw] });
+  putForward(world, line);
+}
+
+/** Whatever stands in the row, and whoever wrote it, a person puts it into the sheet (again). */
+function putForward(world: World, line: Line): void {
   const key = keyOf(world, line);
   if (key === undefined) return;
   for (const { field } of world.table.columns)
@@ -112,8 +128,6 @@ export function changesKey(world: World, choice: Choice): void {
   else setKey(world, line, key);
 }
 
-const meantKey = (world: World, line: Line) => line.lostKey ?? keyOf(world, line);
-
 /** A row with a broken key has not gone: what was meant will only be known when the key is mended. */
 function breakKey(world: World, line: Line): void {
   const { columns, key } = world.table;
@@ -129,6 +143,7 @@ function breakKey(world: World, line: Line): void {
 export function restoreKey(world: World, line: Line): void {
   line.raw[columnAt(world.table, world.table.key)] = line.lostKey;
   line.lostKey = undefined;
+  putForward(world, line);
 }
 
 export function setKey(world: World, line: Line, key: string): void {

@@ -91,7 +91,7 @@ function addAgreedRow(world: World, key: string): void {
     high: fresh(world, 'high'),
     motto: null,
     wish: null,
-    tally: '0.00',
+    tally: fresh(world, 'tally'),
   };
   world.lines.push(newLine(world, values));
   world.database.set(key, { key, version: 1, active: true, values, modifiedAt: 0 });
@@ -136,6 +136,9 @@ export function noteEdit({ base, journal }: World, side: Side, cell: Cell): void
 export function keyOf(world: World, line: Line): string | undefined {
   return valueOf(world, line, world.table.key) ?? undefined;
 }
+
+/** The key that people mean, though they may have broken it. */
+export const meantKey = (world: World, line: Line): string | undefined => line.lostKey ?? keyOf(world, line);
 
 /** The canonical value of a cell; undefined for a bad one. */
 export function valueOf(world: World, line: Line, field: string): CellValue | undefined {
