@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { ConfigError } from '@opsheet/shared/runtime/config';
 import { start } from '@opsheet/shared/runtime/start';
 import { commitToBots } from './commit-to-bots.ts';
+import { passQuestion } from './pass.ts';
 import type { Question } from './question.ts';
 import { describeMachine } from './report/machine.ts';
 import { type Answered, writeResults } from './report/results-file.ts';
 import { tableOf } from './report/table.ts';
 import { storeRead } from './store-read.ts';
 
-const questions: readonly Question[] = [storeRead, commitToBots];
+const questions: readonly Question[] = [storeRead, passQuestion, commitToBots];
 
 /**
  * `npm run bench` answers every question, `npm run bench -- store-read pass` the ones named; one after the other, for

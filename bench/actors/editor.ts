@@ -1,4 +1,4 @@
-import { openDatabase } from '@opsheet/shared/database/open';
+import { type Database, openDatabase } from '@opsheet/shared/database/open';
 import { changeRows } from '@opsheet/shared/reference/change';
 import { editField } from '@opsheet/shared/reference/edit';
 import { employeeSettings } from '@opsheet/shared/reference/tables/employee-settings';
@@ -31,22 +31,34 @@ const calls = {
     const began = now();
     for (let index = 0; index < commits; index += 1) {
       await clock.sleep(Math.max(0, began + (index * 1_000) / perSecond - now()));
-      const edit = { key: employeeKey(index % employees), field: 'hourlyWage', input: (20 + index / 100).toFixed(2) };
+      const edit = { key: employeeKey(index % employees), input: (20 + index / 100).toFixed(2) };
       const started = now();
-      const outcome = await database
-        .em()
-        .transactional((tx) =>
-          editField(tx, employeeSettings, edit, { actor, service: 'bot', at: new Date(clock.now()) }),
-        );
+      const version = await editWage(database, edit);
       const at = now();
-      if (outcome.outcome !== 'changed') throw new Error(`the edit of ${edit.key} is ${outcome.outcome}`);
-      made.push({ version: outcome.entry.version, at, tookMs: at - started });
+      made.push({ version, at, tookMs: at - started });
     }
     return made;
+  },
+  /** Gives every `step`th of the employees, so many of them, this wage. */
+  async editOnce({ databaseUrl, employees, step, wage }: Once): Promise<void> {
+    await using database = await openDatabase({ url: databaseUrl, name: 'bench editor' });
+    for (let index = 0; index < employees; index += 1)
+      await editWage(database, { key: employeeKey(index * step), input: wage.toFixed(2) });
   },
 };
 export type EditorActor = typeof calls;
 
+/** Gives the version of the table that the commit made. */
+async function editWage(database: Database, { key, input }: { key: string; input: string }): Promise<number> {
+  const origin = { actor, service: 'bot', at: new Date(clock.now()) } as const;
+  const outcome = await database
+    .em()
+    .transactional((tx) => editField(tx, employeeSettings, { key, field: 'hourlyWage', input }, origin));
+  if (outcome.outcome !== 'changed') throw new Error(`the edit of ${key} is ${outcome.outcome}`);
+  return outcome.entry.version;
+}
+
+type Once = { databaseUrl: string; employees: number; step: number; wage: number };
 type Pace = { databaseUrl: string; employees: number; commits: number; perSecond: number };
 
 serve(calls);
