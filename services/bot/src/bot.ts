@@ -5,7 +5,7 @@ import type { Health } from '@opsheet/shared/runtime/health';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Registry } from '@opsheet/shared/runtime/metrics';
 import type { Service } from '@opsheet/shared/runtime/service';
-import { Api } from 'grammy';
+import { openApi } from './bot/api.ts';
 import { conversation } from './bot/conversation.ts';
 import { deliverer } from './bot/deliver.ts';
 import { identity, onceKnown } from './bot/identity.ts';
@@ -70,7 +70,7 @@ export function assembleBot({ id, config, database, bus, metrics, clock, chance,
   const inbox = openInbox(database);
 
   const telegram = (timeoutSeconds: number) =>
-    new Api(config.TELEGRAM_BOT_TOKEN, { apiRoot: config.TELEGRAM_API_URL, timeoutSeconds });
+    openApi({ token: config.TELEGRAM_BOT_TOKEN, url: config.TELEGRAM_API_URL, timeoutSeconds });
   const api = telegram(callSeconds);
   api.config.use(retrying({ clock, chance }));
   const who = identity({ api: telegram(callSeconds), clock, log, chance });
@@ -109,7 +109,7 @@ export function assembleBot({ id, config, database, bus, metrics, clock, chance,
         bus,
         database,
         status: () => botStatusOf(status),
-        handlers: noticeHandlers({ store, staff, spoken, clock }),
+        handlers: noticeHandlers({ inbox, store, staff, spoken }),
         log,
       }),
       onceKnown(who, working),

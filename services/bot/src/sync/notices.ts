@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type EventHandler, on } from '@opsheet/shared/bus/inbox';
+import type { Event } from '@opsheet/shared/contracts/contract';
 import { syncConflict, syncFailed, syncHeld } from '@opsheet/shared/contracts/sync';
-import { insertRows } from '@opsheet/shared/database/bulk';
-import { channels, notify } from '@opsheet/shared/database/channels';
 import type { Em } from '@opsheet/shared/database/open';
 import { tableNamed } from '@opsheet/shared/reference/tables/all';
-import type { Clock } from '@opsheet/shared/runtime/clock';
 import type { z } from 'zod';
 import type { Answer, Screen } from '../bot/answer.ts';
 import { button } from '../bot/buttons.ts';
@@ -14,57 +12,47 @@ import { administrators, roleOf, type Staff } from '../people/role.ts';
 import type { Store } from '../store/store.ts';
 import type { Language } from '../texts/language.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Inbox } from '../updates/inbox.ts';
 
-type Parts = { store: Store; staff: Staff; spoken: Readonly<Record<Language, Texts>>; clock: Clock };
+type Parts = {
+  inbox: Pick<Inbox, 'notice'>;
+  store: Store;
+  staff: Staff;
+  spoken: Readonly<Record<Language, Texts>>;
+};
 
-type Notice = { subject: string; id: string; screen: (texts: Texts, isOwner: boolean) => Screen };
+type Told = { name: string; screen: (texts: Texts, isOwner: boolean) => Screen };
 
 /**
  * What sync tells the people who administer. A notice is put into the inbox of updates as one that is decided already,
  * in the transaction that records the event: so it is sent in its chat's order, by any worker, and once per event.
  */
-export function noticeHandlers(parts: Parts): readonly EventHandler[] {
-  const tell = async (tx: Em, notice: Notice): Promise<void> => {
-    const rows = administrators(parts.staff).map((chat) => noticeRow(parts, chat, notice));
-    await insertRows(tx, 'telegram_update', rows);
-    await notify(tx, channels.updates);
-  };
+export function noticeHandlers({ inbox, store, staff, spoken }: Parts): readonly EventHandler[] {
+  function tell(tx: Em, { name, screen }: Told): Promise<void> {
+    const notices = administrators(staff).map((chat) => {
+      const texts = spoken[languageOf(store.person(chat), undefined)];
+      const isOwner = roleOf(chat, { staff, employed: false }) === 'owner';
+      const answer: Answer = { kind: 'message', chat, screen: screen(texts, isOwner) };
+      return { id: noticeId(`${name} ${chat}`), chat, answers: [answer] };
+    });
+    return inbox.notice(tx, notices);
+  }
+
   return [
     on(syncHeld, (body, tx) =>
-      tell(tx, {
-        subject: syncHeld.subject,
-        id: syncHeld.id(body),
-        screen: (texts, isOwner) => heldScreen(body, texts, isOwner),
-      }),
+      tell(tx, { name: nameOf(syncHeld, body), screen: (texts, isOwner) => heldScreen(body, texts, isOwner) }),
     ),
     on(syncConflict, (body, tx) =>
-      tell(tx, {
-        subject: syncConflict.subject,
-        id: syncConflict.id(body),
-        screen: (texts) => conflictScreen(body, texts),
-      }),
+      tell(tx, { name: nameOf(syncConflict, body), screen: (texts) => conflictScreen(body, texts) }),
     ),
     on(syncFailed, (body, tx) =>
-      tell(tx, { subject: syncFailed.subject, id: syncFailed.id(body), screen: (texts) => failedScreen(body, texts) }),
+      tell(tx, { name: nameOf(syncFailed, body), screen: (texts) => failedScreen(body, texts) }),
     ),
   ];
 }
 
-function noticeRow({ store, staff, spoken, clock }: Parts, chat: string, { subject, id, screen }: Notice) {
-  const texts = spoken[languageOf(store.person(chat), undefined)];
-  const isOwner = roleOf(chat, { staff, employed: false }) === 'owner';
-  const answer: Answer = { kind: 'message', chat, screen: screen(texts, isOwner) };
-  const updateId = noticeId(`${subject} ${id} ${chat}`);
-  return {
-    update_id: updateId,
-    chat_id: chat,
-    payload: { update_id: updateId },
-    state: 'decided',
-    answers: [answer],
-    attempts: 0,
-    received_at: new Date(clock.now()),
-  };
-}
+/** Subject and id: what makes two events one. */
+const nameOf = <E extends Event>(event: E, body: z.output<E['schema']>): string => `${event.subject} ${event.id(body)}`;
 
 /** Telegram's ids are positive, so a notice's is negative: 48 bits of what makes it one. */
 const noticeId = (name: string): number => -1 - createHash('sha256').update(name).digest().readUIntBE(0, 6);

@@ -26,8 +26,10 @@ export async function handle(parts: HandleParts, open: OpenUpdate): Promise<'don
   }
 
   async function giveUpOr(error: unknown): Promise<'done' | 'later'> {
+    // An effect that is committed is told of sooner or later, however long Telegram is away.
+    const isWorthTrying = open.answers !== null || open.attempts + 1 < maxAttempts;
     try {
-      if (isPassing(error) && open.attempts + 1 < maxAttempts) {
+      if (isPassing(error) && isWorthTrying) {
         log.warn({ update: open.id, attempt: open.attempts + 1, reason: describe(error) }, 'update tried again later');
         await inbox.failed(open.id);
         return 'later';
@@ -35,7 +37,7 @@ export async function handle(parts: HandleParts, open: OpenUpdate): Promise<'don
       const code = codeOf(open.id);
       log.error({ update: open.id, code, err: error }, 'update not handled');
       traffic.handled('failed', clock.now() - startedAt);
-      await parts.turn.deliver.all(apology(parts.turn, open, code));
+      if (open.answers === null) await parts.turn.deliver.all(apology(parts.turn, open, code));
       await inbox.finish([open.id]);
       return 'done';
     } catch (further) {

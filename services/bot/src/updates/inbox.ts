@@ -1,4 +1,4 @@
-import { channels } from '@opsheet/shared/database/channels';
+import { channels, notify } from '@opsheet/shared/database/channels';
 import type { Database, Em } from '@opsheet/shared/database/open';
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ export type OpenUpdate = {
   tickets: Readonly<Record<string, number>>;
 };
 
+export type Notice = { id: number; chat: string; answers: readonly Answer[] };
+
 type OpenRow = {
   update_id: string;
   payload: Update;
@@ -38,6 +40,8 @@ export type Inbox = {
   next: (chat: string) => Promise<OpenUpdate | null>;
   /** Records in the turn's transaction what will be answered; false when somebody else has handled the update. */
   decide: (tx: Em, id: number, answers: readonly Answer[]) => Promise<boolean>;
+  /** Records answers to nothing that anybody sent: a notice, under a negative id of its own. A second time is nothing. */
+  notice: (tx: Em, notices: readonly Notice[]) => Promise<void>;
   finish: (ids: readonly number[]) => Promise<void>;
   /** One more attempt has failed. */
   failed: (id: number) => Promise<void>;
@@ -75,6 +79,21 @@ export function openInbox(database: Database): Inbox {
         [JSON.stringify(answers), id],
       );
       return rows.length === 1;
+    },
+    async notice(tx, notices) {
+      const rows = notices.map(({ id, chat, answers }) => ({
+        update_id: id,
+        chat_id: chat,
+        payload: { update_id: id },
+        answers,
+      }));
+      await tx.execute(
+        `insert into telegram_update (update_id, chat_id, payload, state, answers, received_at)
+         select update_id, chat_id, payload, 'decided', answers, now() from jsonb_populate_recordset(null::telegram_update, ?::jsonb)
+         on conflict (update_id) do nothing`,
+        [JSON.stringify(rows)],
+      );
+      await notify(tx, channels.updates);
     },
     async finish(ids) {
       await database.em().execute(
