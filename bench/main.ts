@@ -3,13 +3,15 @@ import { ConfigError } from '@opsheet/shared/runtime/config';
 import { start } from '@opsheet/shared/runtime/start';
 import { commitToBots } from './commit-to-bots.ts';
 import { passQuestion } from './pass.ts';
+import { editToBot } from './edit-to-bot.ts';
+import { footprint } from './footprint.ts';
 import type { Question } from './question.ts';
 import { describeMachine } from './report/machine.ts';
 import { type Answered, writeResults } from './report/results-file.ts';
 import { tableOf } from './report/table.ts';
 import { storeRead } from './store-read.ts';
 
-const questions: readonly Question[] = [storeRead, passQuestion, commitToBots];
+const questions: readonly Question[] = [storeRead, passQuestion, commitToBots, editToBot, footprint];
 
 /**
  * `npm run bench` answers every question, `npm run bench -- store-read pass` the ones named; one after the other, for
