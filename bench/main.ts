@@ -6,7 +6,7 @@ import { passQuestion } from './pass.ts';
 import { editToBot } from './edit-to-bot.ts';
 import { footprint } from './footprint.ts';
 import type { Question } from './question.ts';
-import { describeMachine } from './report/machine.ts';
+import { describeMachine, loadNow } from './report/machine.ts';
 import { type Answered, writeResults } from './report/results-file.ts';
 import { tableOf } from './report/table.ts';
 import { storeRead } from './store-read.ts';
@@ -21,7 +21,7 @@ await start(async () => {
   const asked = chosen(process.argv.slice(2));
   const machine = describeMachine();
   const at = new Date();
-  console.log(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load ${machine.load.toFixed(2)}`);
+  console.log(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}`);
   const answered: Answered[] = [];
   for (const question of asked) answered.push(await answer(question));
   console.log(`\nwritten to ${await writeResults(join(import.meta.dirname, 'results'), { machine, at, answered })}`);
@@ -38,7 +38,10 @@ function chosen(names: readonly string[]): readonly Question[] {
 
 async function answer(question: Question): Promise<Answered> {
   console.log(`\n${question.name}: ${question.question}`);
+  const before = loadNow();
   const result = await question.run();
+  const load = [before, loadNow()] as const;
   for (const line of [...tableOf(result.measures), ...result.conditions]) console.log(`  ${line}`);
-  return { question, result };
+  console.log(`  Load of the machine: ${load.map((one) => one.toFixed(1)).join(' before, ')} after.`);
+  return { question, result, load };
 }

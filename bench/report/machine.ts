@@ -1,13 +1,12 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** On what the figures were taken. `load` is the load average of the last minute before the run; others may share the machine. */
+/** On what the figures were taken. */
 export type Machine = {
   cores: number;
   cpu: string;
   memoryMb: number;
   system: string;
   node: string;
-  load: number;
 };
 
 export function describeMachine(): Machine {
@@ -18,6 +17,8 @@ export function describeMachine(): Machine {
     memoryMb: Math.round(totalmem() / 1024 / 1024),
     system: `${type()} ${release()}`,
     node: process.versions.node,
-    load: loadavg()[0] ?? 0,
   };
 }
+
+/** Processes that ran or wanted to, on average over the last minute. Above the number of cores they wait for each other. */
+export const loadNow = (): number => loadavg()[0] ?? 0;
