@@ -6,6 +6,14 @@ import test from 'ava';
 import type { Endpoints } from '../endpoints.ts';
 import { dataFolder, runs, spawnSandbox, startSandbox, whenFolderShows } from './running-sandbox.ts';
 
+/** One sandbox for the tests that leave it running; the others start their own. */
+const ends: (() => unknown)[] = [];
+const data = await dataFolder({ teardown: (end) => ends.push(end) });
+const shared = await startSandbox({ teardown: (end) => ends.push(end) }, data);
+test.after.always(async () => {
+  for (const end of ends.toReversed()) await end();
+});
+
 const authorization = 'Bearer test';
 
 async function wageOf({ sheets, spreadsheetId }: Endpoints): Promise<unknown> {
@@ -46,8 +54,7 @@ test.serial('a port that was asked for and is taken ends the start with what to 
 });
 
 test.serial('when it is ready, every address answers and the pids are those of running services', async (t) => {
-  const sandbox = await startSandbox(t, await dataFolder(t));
-  const endpoints = sandbox.endpoints();
+  const endpoints = shared.endpoints();
   for (const service of ['bot', 'sync', 'expiry'] as const) {
     t.true((await fetch(`${endpoints[service]}/ready`)).ok, service);
     t.true(runs(endpoints.pids[service]), service);
@@ -62,32 +69,27 @@ test.serial('when it is ready, every address answers and the pids are those of r
 });
 
 test.serial('the desk gives no secrets away', async (t) => {
-  const sandbox = await startSandbox(t, await dataFolder(t));
-  const { desk, postgres, botToken } = sandbox.endpoints();
+  const { desk, postgres, botToken } = shared.endpoints();
   const facts = await (await fetch(`${desk}/endpoints.json`)).text();
   t.false(facts.includes(new URL(postgres).password));
   t.false(facts.includes(botToken));
 });
 
 test.serial('a service that is killed is started again, and endpoints.json tells its new pid', async (t) => {
-  const data = await dataFolder(t);
-  const sandbox = await startSandbox(t, data);
-  const before = sandbox.endpoints();
+  const before = shared.endpoints();
   process.kill(before.pids.sync, 'SIGKILL');
   const after = await whenFolderShows(data, () => {
-    const now = sandbox.endpoints();
+    const now = shared.endpoints();
     return now.pids.sync === before.pids.sync ? undefined : now;
   });
   t.true(runs(after.pids.sync));
   t.deepEqual({ ...after, pids: { ...after.pids, sync: before.pids.sync } }, before);
-  await sandbox.line(/sync ended \(SIGKILL\); started again at once/);
+  await shared.line(/sync ended \(SIGKILL\); started again at once/);
 });
 
 test.serial('a server that is killed is started again on its port', async (t) => {
-  const data = await dataFolder(t);
-  const sandbox = await startSandbox(t, data);
   const before = noted(data);
-  const { nats, postgres } = sandbox.endpoints();
+  const { nats, postgres } = shared.endpoints();
   for (const [name, url] of [
     ['nats-server', nats],
     ['PostgreSQL', postgres],
@@ -147,12 +149,10 @@ test.serial('a second start keeps the data, and --fresh begins anew', async (t) 
 });
 
 test.serial('a second start on the same data is refused and names the first', async (t) => {
-  const data = await dataFolder(t);
-  const first = await startSandbox(t, data);
   const second = spawnSandbox(t, data);
   t.is(await second.ended, 1);
-  t.regex(second.said(), new RegExp(`runs already, as process ${first.pid}`));
-  t.true((await fetch(first.endpoints().desk)).ok);
+  t.regex(second.said(), new RegExp(`runs already, as process ${shared.pid}`));
+  t.true((await fetch(shared.endpoints().desk)).ok);
 });
 
 test.serial('after a kill -9 of the sandbox itself the next start leaves nothing of the old one', async (t) => {
