@@ -117,3 +117,14 @@ test('the pass asked for at start delays no answer, and its failure is told', as
     ],
   );
 });
+
+test('C2: with NATS away a change still arrives, by the comparison of versions', async (t) => {
+  const scene = await openScene(t);
+  await scene.startBot();
+  t.regex((await scene.say(budi, '/mypay')).text ?? '', /\$15\.00/);
+  scene.network.cut();
+  await scene.write('employee_settings', String(budi), pay(budi, '16.00', '8.00'));
+  let shown = '';
+  while (!shown.includes('$16.00')) shown = (await scene.say(budi, '/mypay')).text ?? '';
+  t.notRegex(shown, /out of date/);
+});

@@ -5,6 +5,7 @@ import { describe } from '@opsheet/shared/runtime/errors';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Service } from '@opsheet/shared/runtime/service';
 import { wakeable } from '@opsheet/shared/runtime/wake';
+import { lockChat, unlockChat } from './chat-lock.ts';
 import type { Inbox, OpenUpdate } from './inbox.ts';
 
 /** Chats that one process serves at the same time. */
@@ -80,6 +81,7 @@ export function workers({ url, inbox, handle, clock, log }: Parts): Service {
       }
     } catch (error) {
       log.warn({ reason: describe(error) }, 'updates cannot be read, trying again');
+      restsUntil.set(chat, clock.now() + pollMs);
     }
   }
 
@@ -119,13 +121,3 @@ export function workers({ url, inbox, handle, clock, log }: Parts): Service {
     },
   };
 }
-
-/** Two keys, so that no chat meets a lock of another purpose. Chats whose hashes meet take turns, nothing worse. */
-const chatLock = `hashtext('opsheet.telegram.chat'), hashtext($1)`;
-
-async function lockChat(session: Session, chat: string): Promise<boolean> {
-  const [row] = await session.query<{ taken: boolean }>(`select pg_try_advisory_lock(${chatLock}) as taken`, [chat]);
-  return row?.taken === true;
-}
-
-const unlockChat = (session: Session, chat: string) => session.query(`select pg_advisory_unlock(${chatLock})`, [chat]);
