@@ -3,7 +3,8 @@ import { baseConfig, ConfigError, Port, readConfig, required, Seconds } from '@o
 import { z } from 'zod';
 import type { Credentials } from './sheets/google.ts';
 
-const schema = baseConfig.extend({
+/** What sync needs to know, by variable. */
+export const syncConfig = baseConfig.extend({
   GOOGLE_SPREADSHEET_ID: required("the spreadsheet's id, the part of its address between /d/ and /edit"),
   GOOGLE_CREDENTIALS_FILE: required("the path of the service account's JSON file"),
   GOOGLE_SHEETS_URL: z.url('is not a URL').default('https://sheets.googleapis.com/'),
@@ -12,12 +13,12 @@ const schema = baseConfig.extend({
   SYNC_PORT: Port.default(9001),
 });
 
-export type SyncConfig = z.output<typeof schema> & { mode: 'continuous' | 'once' };
+export type SyncConfig = z.output<typeof syncConfig> & { mode: 'continuous' | 'once' };
 
 /** The environment, with `--once` and `--interval SECONDS` of the command line over it. Throws ConfigError. */
 export function readSyncConfig(env: NodeJS.ProcessEnv, args: readonly string[]): SyncConfig {
   const { once, interval } = parseArguments(args);
-  const config = readConfig(schema, interval === undefined ? env : { ...env, SYNC_INTERVAL_SECONDS: interval });
+  const config = readConfig(syncConfig, interval === undefined ? env : { ...env, SYNC_INTERVAL_SECONDS: interval });
   return { ...config, mode: once ? 'once' : 'continuous' };
 }
 
