@@ -5,6 +5,7 @@ import type { Put, RelayActor } from './actors/relay.ts';
 import type { Sighting } from './actors/sightings.ts';
 import type { Measure, Question } from './question.ts';
 import { percentile, spread } from './report/statistics.ts';
+import { natsPings } from './world/nats-ping.ts';
 import { natsServer, postgresServer, temporaryFolder } from './world/servers.ts';
 
 const bots = 3;
@@ -31,8 +32,12 @@ export const commitToBots: Question = {
     const made = await editor.ask('edit', { databaseUrl, employees, commits: warmUp + commits, perSecond });
     const last = made.at(-1)?.version ?? 0;
     const seen = await Promise.all(followers.map((follower) => sightingsOf(follower, last)));
+    const pings = await natsPings(nats.url, { count: 200, perSecond });
     return {
-      measures: measuresOf(made.slice(warmUp), { seen, puts: await relay.ask('puts', undefined) }),
+      measures: [
+        ...measuresOf(made.slice(warmUp), { seen, puts: await relay.ask('puts', undefined) }),
+        share('a bare ping of nats-server at that pace, p50', pings, 0.5),
+      ],
       conditions: [
         `${commits} commits at ${perSecond} a second after ${warmUp} for warm-up, PostgreSQL with fsync, nats-server ${nats.version}; editor, relay and each bot are processes of their own.`,
         'From the return of the commit in the editor to the moment from which the bot’s store serves it, by the one monotonic clock of the machine; below 0: the store was first.',
