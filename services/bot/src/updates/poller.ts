@@ -16,6 +16,8 @@ const holdSeconds = 25;
 const conflictPauseMs = 5_000;
 /** A conflict that lasts so long is no restart of ours, in ms. */
 const conflictLimitMs = 60_000;
+/** The lease wakes a standby; this only bounds its wait. */
+const standbyMs = 60_000;
 const backoff = { firstMs: 250, maxMs: 5_000, jitterMs: 500 };
 
 type Parts = {
@@ -84,7 +86,7 @@ export function openPoller({ api, lease, receive, idle, clock, log, chance }: Pa
   async function turns(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       if (lease.holder() === 'other') {
-        await wake.wait(conflictLimitMs, signal);
+        await wake.wait(standbyMs, signal);
         continue;
       }
       try {
