@@ -44,12 +44,19 @@ export function grid({ edited, moved }) {
   function build({ title, width, height }) {
     const hadFocus = table.contains(document.activeElement);
     editing = undefined;
-    cells = Array.from({ length: height }, (_, line) => Array.from({ length: width }, (_, column) => cellAt(line + 1, column)));
+    cells = Array.from({ length: height }, (_, line) =>
+      Array.from({ length: width }, (_, column) => cellAt(line + 1, column)),
+    );
     const head = element('tr', { className: 'letters', 'aria-hidden': 'true' }, element('th', { className: 'number' }));
     for (let column = 0; column < width; column += 1) head.append(element('th', {}, letters(column)));
     const body = cells.map((line, index) => {
       const number = element('th', { className: 'number', role: 'rowheader' }, String(index + 1));
-      return element('tr', { role: 'row', className: index === 0 ? 'header' : '', 'aria-rowindex': index + 1 }, number, ...line);
+      return element(
+        'tr',
+        { role: 'row', className: index === 0 ? 'header' : '', 'aria-rowindex': index + 1 },
+        number,
+        ...line,
+      );
     });
     table.setAttribute('aria-label', title);
     table.setAttribute('aria-rowcount', height);

@@ -15,7 +15,9 @@ function bubble(message, act) {
   box.append(element('span', { className: 'spoken' }, message.from === 'bot' ? 'Bot: ' : 'You: '));
   if (message.photo) {
     const { path, width, height } = message.photo;
-    box.append(element('img', { src: act.photo(path), width, height, alt: message.caption ? '' : 'Picture from the bot' }));
+    box.append(
+      element('img', { src: act.photo(path), width, height, alt: message.caption ? '' : 'Picture from the bot' }),
+    );
   }
   if (said) {
     const text = formatted(said, message.entities ?? [], act.send);

@@ -53,7 +53,8 @@ export function startPhone({ telegram: base, users, origins }) {
 
   async function press({ message_id: id }, button, pressed) {
     pressed.setAttribute('aria-busy', 'true');
-    const { callback_query_id: callback } = (await told(telegram.press(person.id, id, button.data ?? button.text))) ?? {};
+    const { callback_query_id: callback } =
+      (await told(telegram.press(person.id, id, button.data ?? button.text))) ?? {};
     const answer = callback && (await told(telegram.callback(callback)));
     pressed.removeAttribute('aria-busy');
     if (answer?.text) (answer.show_alert ? alertBox : toast)(answer.text);

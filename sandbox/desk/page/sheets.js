@@ -22,7 +22,9 @@ export function sheetsAt(base, spreadsheetId) {
       return call(address, 'PUT', { range, values: [[text]] });
     },
     addRow: (sheetId) =>
-      call(`${root}:batchUpdate`, 'POST', { requests: [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } }] }),
+      call(`${root}:batchUpdate`, 'POST', {
+        requests: [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } }],
+      }),
     deleteRow: (sheetId, row) =>
       call(`${root}:batchUpdate`, 'POST', {
         requests: [{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: row - 1, endIndex: row } } }],

@@ -11,7 +11,8 @@ export function telegramAt(base) {
     );
   return {
     /** The chat at once, or as soon as its revision is no longer `after`. */
-    chat: (user, { after, signal }) => get(`chats/${user}${after === undefined ? '' : `?after=${after}&wait=25`}`, signal),
+    chat: (user, { after, signal }) =>
+      get(`chats/${user}${after === undefined ? '' : `?after=${after}&wait=25`}`, signal),
     send: (user, text) => post('send', { user, text }),
     press: (user, message_id, button) => post('press', { user, message_id, button }),
     /** What the bot answered to a press; it may never do so. */

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from '../../desk/browser.ts';
 
 const opened = await openBrowser();
 test.after.always(() => ('browser' in opened ? opened.browser.close() : undefined));
