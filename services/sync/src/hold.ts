@@ -17,7 +17,7 @@ export function reasonToHold(planned: readonly PlannedTable[]): string | null {
 }
 
 /** Names a plan by what it would do: the owner approves this and nothing else. */
-export function fingerprint(planned: readonly PlannedTable[]): string {
+function fingerprint(planned: readonly PlannedTable[]): string {
   const whole = planned.map(({ plan }) => [
     plan.table,
     plan.toDatabase.map(({ seenVersion: _seen, ...change }) => change),
@@ -26,20 +26,49 @@ export function fingerprint(planned: readonly PlannedTable[]): string {
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }
 
-export type HoldDecision = { id: number; decision: 'approve' | 'refuse' | null };
+/** What a refused hold stands for once its plan has been taken back: the plan that puts the sheet back. */
+const restoring = 'restoring';
 
-/** The hold of this very plan; made, and the owner told, when there is none. Older undecided holds are void. */
-export async function holdOf(
-  tx: Em,
-  plan: { fingerprint: string; reason: string },
-  stamp: PassStamp,
-): Promise<HoldDecision> {
-  await tx.execute(
-    `update sync_hold set decision = 'refuse', decided_by = 'void', decided_at = ? where decision is null and fingerprint <> ?`,
-    [stamp.at, plan.fingerprint],
-  );
+/**
+ * Why the plans must not be carried out now, or null. A plan that is too much is recorded as a hold and the owner is
+ * told; his decision counts for this very plan and once.
+ */
+export async function heldBack(tx: Em, planned: readonly PlannedTable[], stamp: PassStamp): Promise<string | null> {
+  const reason = reasonToHold(planned);
+  if (reason === null || (await isRestoring(tx, planned))) {
+    await endHolds(tx, { at: stamp.at });
+    return null;
+  }
+  const { id, decision } = await holdOf(tx, { fingerprint: fingerprint(planned), reason }, stamp);
+  if (decision === null) return reason;
+  if (decision === 'approve') {
+    await endHolds(tx, { at: stamp.at });
+    return null;
+  }
+  let rows = 0;
+  for (const one of planned) rows += await refuse(tx, one);
+  if (rows === 0) await endHolds(tx, { at: stamp.at });
+  else await tx.execute('update sync_hold set fingerprint = ? where id = ?', [restoring, id]);
+  return `refused, the next pass puts the sheet back: ${reason}`;
+}
+
+/** Putting back many rows would be too much at once again; the owner has asked for it. */
+async function isRestoring(tx: Em, planned: readonly PlannedTable[]): Promise<boolean> {
+  const inDatabase = planned.map((one) => ({ ...one, plan: { ...one.plan, toSheet: [] } }));
+  if (reasonToHold(inDatabase) !== null) return false;
+  const open = await tx.execute<unknown[]>('select 1 from sync_hold where fingerprint = ? and used_at is null', [
+    restoring,
+  ]);
+  return open.length > 0;
+}
+
+type HoldDecision = { id: number; decision: 'approve' | 'refuse' | null };
+
+/** The hold of this very plan; made, and the owner told, when there is none. All others end. */
+async function holdOf(tx: Em, plan: { fingerprint: string; reason: string }, stamp: PassStamp): Promise<HoldDecision> {
+  await endHolds(tx, { at: stamp.at, but: plan.fingerprint });
   const [found] = await tx.execute<HoldDecision[]>(
-    `select id, decision from sync_hold where fingerprint = ? and used_at is null and decided_by is distinct from 'void' order by id desc limit 1`,
+    'select id, decision from sync_hold where fingerprint = ? and used_at is null order by id desc limit 1',
     [plan.fingerprint],
   );
   if (found) return found;
@@ -52,21 +81,22 @@ export async function holdOf(
   return { id: made.id, decision: null };
 }
 
-/** A decision counts once: the same plan made again later is asked about again. */
-export const useUp = (tx: Em, id: number, at: Date) =>
-  tx.execute('update sync_hold set used_at = ? where id = ?', [at, id]);
-
-/** No hold waits any more, e.g. because the rows came back. */
-export const voidHolds = (tx: Em, at: Date) =>
-  tx.execute(`update sync_hold set decision = 'refuse', decided_by = 'void', decided_at = ? where decision is null`, [
-    at,
-  ]);
+/**
+ * Holds end, decided or not, when their plan is carried out or is no longer what a pass would do, e.g. because the rows
+ * came back: the same plan made again later is asked about again.
+ */
+const endHolds = (tx: Em, { at, but = '' }: { at: Date; but?: string }) =>
+  tx.execute(
+    `update sync_hold set used_at = ?, decision = coalesce(decision, 'refuse'), decided_by = coalesce(decided_by, 'void'),
+       decided_at = coalesce(decided_at, ?) where used_at is null and fingerprint <> ?`,
+    [at, at, but],
+  );
 
 /**
  * Refusing puts the sheet back: what it shows counts as seen, so the next pass sees the database's values as the
- * change and writes them.
+ * change and writes them. Gives how many rows.
  */
-export async function refuse(tx: Em, { table, plan, state, sheet }: PlannedTable): Promise<void> {
+async function refuse(tx: Em, { table, plan, state, sheet }: PlannedTable): Promise<number> {
   const rows = plan.toDatabase.flatMap((change): BaseRow[] => {
     const base = state.base.get(change.key);
     const row = sheet.rows.get(change.key);
@@ -78,6 +108,7 @@ export async function refuse(tx: Em, { table, plan, state, sheet }: PlannedTable
     return [{ ...base, values: { ...base.values, ...seen } }];
   });
   await saveBase(tx, table, rows);
+  return rows.length;
 }
 
 const cellValue = (cell: { ok: true; value: string | null } | { ok: false } | undefined) =>

@@ -4,7 +4,7 @@ import type { Table } from '@opsheet/shared/reference/table';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import { type AppliedTable, applyTable, type PassStamp, type PlannedTable } from './apply.ts';
-import { fingerprint, type HoldDecision, holdOf, reasonToHold, refuse, useUp, voidHolds } from './hold.ts';
+import { heldBack } from './hold.ts';
 import type { PassMemory } from './memory.ts';
 import { type Look, look } from './look.ts';
 import { park } from './parked.ts';
@@ -65,26 +65,16 @@ export async function pass(
 /** Everything that the plans change in the database, or why the pass waits for the owner. */
 async function apply(
   { database }: PassMeans,
-  { planned }: Look,
+  { planned, overview }: Look,
   stamp: PassStamp,
 ): Promise<AppliedTable[] | { held: string }> {
-  if (planned.length === 0) return [];
+  if (planned.length === 0 && !overview.isHeld) return [];
   return database.em().transactional(async (tx) => {
-    const reason = reasonToHold(planned);
-    if (reason === null) await voidHolds(tx, stamp.at);
-    const hold = reason === null ? null : await holdOf(tx, { fingerprint: fingerprint(planned), reason }, stamp);
-    if (hold && hold.decision !== 'approve') return { held: await waitOrRefuse(hold, reason ?? '') };
-    if (hold) await useUp(tx, hold.id, stamp.at);
+    const held = await heldBack(tx, planned, stamp);
+    if (held !== null) return { held };
     const applied: AppliedTable[] = [];
     for (const one of planned) applied.push(await applyTable(tx, one, stamp));
     return applied;
-
-    async function waitOrRefuse({ id, decision }: HoldDecision, why: string): Promise<string> {
-      if (decision === null) return why;
-      for (const one of planned) await refuse(tx, one);
-      await useUp(tx, id, stamp.at);
-      return `refused, the next pass puts the sheet back: ${why}`;
-    }
   });
 }
 

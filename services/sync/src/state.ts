@@ -51,7 +51,8 @@ export async function loadTableState(em: Em, table: Table): Promise<TableState> 
 export type Overview = {
   readonly pass: number;
   readonly pausedBy: string | null;
-  readonly lastGoodPassAt: Date | null;
+  /** A plan waits for the owner, or its decision for the next pass. */
+  readonly isHeld: boolean;
   readonly versions: ReadonlyMap<string, number>;
   readonly tables: ReadonlyMap<
     ReferenceTable,
@@ -62,14 +63,15 @@ export type Overview = {
 type RawOverview = {
   pass: number;
   paused_by: string | null;
-  last_good_pass_at: string | null;
+  is_held: boolean;
   versions: Record<string, number>;
   tables: Record<ReferenceTable, { read_at: number | null; quarantine: string | null; errors: number }> | null;
 };
 
 export async function loadOverview(em: Em): Promise<Overview> {
   const [raw] = await em.execute<RawOverview[]>(
-    `select pass, paused_by, last_good_pass_at,
+    `select pass, paused_by,
+       exists (select 1 from sync_hold where used_at is null) as is_held,
        (select json_object_agg(table_name, version) from cache_version) as versions,
        (select json_object_agg(table_name, json_build_object(
           'read_at', (extract(epoch from last_complete_read_at) * 1000)::bigint, 'quarantine', quarantine, 'errors', errors)) from sync_table) as tables
@@ -83,7 +85,7 @@ export async function loadOverview(em: Em): Promise<Overview> {
   return {
     pass: raw.pass,
     pausedBy: raw.paused_by,
-    lastGoodPassAt: raw.last_good_pass_at === null ? null : new Date(raw.last_good_pass_at),
+    isHeld: raw.is_held,
     versions: new Map(Object.entries(raw.versions)),
     tables: new Map(
       tables.map(([name, { read_at, quarantine, errors }]) => [

@@ -1,17 +1,8 @@
 import test from 'ava';
-import { world, type World } from './world.ts';
+import { atRest, world, type World } from './world.ts';
 
 const wageOf = async (w: World, key: string) => (await w.rows('employee_settings')).get(key)?.values['hourlyWage'];
 const quiet = { applied: 0, pushed: 0, conflicts: 0 };
-
-async function atRest(w: World) {
-  for (let passes = 0; passes < 4; passes += 1) {
-    const report = await w.pass();
-    if (report.tables.every(({ applied, pushed }) => applied + pushed === 0) && report.calls.writes === 0)
-      return report;
-  }
-  throw new Error('sync does not come to rest');
-}
 
 test('the first pass takes 7 employees, 4 rates and 6 ranks in one read', async (t) => {
   const w = await world(t);
@@ -259,54 +250,6 @@ test('a formula in a cell is never overwritten; its value wins over an edit in t
   ).json()) as { values: unknown[][] };
   t.deepEqual(values, [['=10+5']]);
   t.is((await w.sql(`select 1 from sync_history where kind = 'loser' and after = '22.00'`)).length, 1);
-});
-
-test('S8 a pass that would delete too much is held, applies nothing, and goes on when approved', async (t) => {
-  const w = await world(t);
-  await w.pass();
-  const sheetId = (await w.means().workbook.tab('EmployeeSettings'))?.sheetId;
-  await w.batch([{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 5 } } }]);
-  const held = await w.pass();
-  t.is(held.outcome, 'held');
-  t.is((await w.pass()).outcome, 'held');
-  t.is(
-    (await w.sql(`select 1 from outbox where subject = 'opsheet.event.sync.held'`)).length,
-    1,
-    'the owner is asked once',
-  );
-  t.true([...(await w.rows('employee_settings')).values()].every(({ active }) => active));
-  await w.sql(`update sync_hold set decision = 'approve', decided_by = 'owner', decided_at = now()`);
-  t.is((await w.pass()).outcome, 'done');
-  t.is([...(await w.rows('employee_settings')).values()].filter(({ active }) => !active).length, 4);
-});
-
-test('a refused deletion puts the rows back into the sheet', async (t) => {
-  const w = await world(t);
-  await w.pass();
-  const sheetId = (await w.means().workbook.tab('EmployeeSettings'))?.sheetId;
-  await w.batch([{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 5 } } }]);
-  await w.pass();
-  await w.sql(`update sync_hold set decision = 'refuse', decided_by = 'owner', decided_at = now()`);
-  await w.pass();
-  await atRest(w);
-  t.is((await w.cells('EmployeeSettings!A2:A')).length, 7);
-  t.true([...(await w.rows('employee_settings')).values()].every(({ active }) => active));
-});
-
-test('rows that come back end a hold by themselves', async (t) => {
-  const w = await world(t);
-  await w.pass();
-  const before = await w.cells('EmployeeSettings!A2:C5');
-  await w.type('EmployeeSettings!A2:C5', [
-    ['', '', ''],
-    ['', '', ''],
-    ['', '', ''],
-    ['', '', ''],
-  ]);
-  t.is((await w.pass()).outcome, 'held');
-  await w.type('EmployeeSettings!A2:C5', before);
-  t.is((await w.pass()).outcome, 'done');
-  t.true([...(await w.rows('employee_settings')).values()].every(({ active }) => active));
 });
 
 test('S5 an answer lost after the write was made leads to no second row and no second write', async (t) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionContext } from 'ava';
 import { tables } from '@opsheet/shared/reference/tables/all';
 import { loadRows } from '@opsheet/shared/reference/rows';
@@ -99,3 +100,15 @@ export async function world(t: ExecutionContext, options: { around?: (sheets: Sh
 }
 
 export type World = Awaited<ReturnType<typeof world>>;
+
+/** Makes passes until one finds nothing to do, and gives its report. */
+export async function atRest(w: World): Promise<PassReport> {
+  const passes = () => w.sql('select pass from sync_state');
+  for (let tries = 0; tries < 5; tries += 1) {
+    const before = await passes();
+    const report = await w.pass();
+    const isQuiet = report.calls.reads === 1 && report.calls.writes === 0;
+    if (isQuiet && isDeepStrictEqual(before, await passes())) return report;
+  }
+  throw new Error('sync does not come to rest');
+}
