@@ -5,6 +5,7 @@ import type { Database } from '@opsheet/shared/database/open';
 import { aborted } from '@opsheet/shared/runtime/aborted';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Service } from '@opsheet/shared/runtime/service';
+import { useLate } from './use-late.ts';
 
 type Parts = { bus: Bus; database: Database; status: () => BotStatus; handlers: readonly EventHandler[]; log: Logger };
 
@@ -17,8 +18,8 @@ export function busService({ bus, database, status, handlers, log }: Parts): Ser
       await using begun = new AsyncDisposableStack();
       // While NATS is away these wait for it; a stop does not, and the bus ends with the process.
       const listening = Promise.all([
-        bus.serve(described, [handler(botStatus, async () => status())]).then((serving) => begun.use(serving)),
-        consumeOnce(handlers, { service: 'bot', bus, database, log }).then((consuming) => begun.use(consuming)),
+        bus.serve(described, [handler(botStatus, async () => status())]).then((serving) => useLate(begun, serving)),
+        consumeOnce(handlers, { service: 'bot', bus, database, log }).then((consuming) => useLate(begun, consuming)),
       ]);
       await Promise.race([aborted(signal), listening]);
       await aborted(signal);

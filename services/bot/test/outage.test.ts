@@ -28,12 +28,12 @@ test('without PostgreSQL reads are answered from memory, and changes are decline
 
 test('a bot that starts without PostgreSQL serves what sync read last, and says that it may be out of date', async (t) => {
   const scene = await openScene(t);
-  const row = { key: String(budi), version: 3, active: true, values: pay(budi, '21.00', '8.00') };
+  let wage = '21.00';
   await scene.bus.serve({ name: 'sync', version: '1.0.0', description: 'played by a test' }, [
-    handler(syncRead, async () => ({
-      readAt: '2026-01-31T12:00:00Z',
-      tables: [{ table: 'employee_settings' as const, rows: [row] }],
-    })),
+    handler(syncRead, async () => {
+      const row = { key: String(budi), version: 3, active: true, values: pay(budi, wage, '8.00') };
+      return { readAt: '2026-01-31T12:00:00Z', tables: [{ table: 'employee_settings' as const, rows: [row] }] };
+    }),
   ]);
   const line = await cuttable(t, scene.url);
   line.cut();
@@ -43,6 +43,9 @@ test('a bot that starts without PostgreSQL serves what sync read last, and says 
   t.regex(text, /Hourly wage: \$21\.00/);
   t.regex(text, /out of date/);
   t.true(bot.health.ready());
+  wage = '22.00';
+  let shown = text;
+  while (!shown.includes('$22.00')) shown = (await scene.say(budi, '/mypay')).text ?? '';
   line.mend();
   await bot.lines.until((lines) => lines.some(({ msg }) => msg === 'database answers again'));
   t.regex((await scene.say(budi, '/mypay')).text ?? '', /Hourly wage: \$15\.00/);

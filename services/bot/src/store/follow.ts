@@ -5,6 +5,7 @@ import { describe } from '@opsheet/shared/runtime/errors';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Service } from '@opsheet/shared/runtime/service';
 import { wakeable } from '@opsheet/shared/runtime/wake';
+import { useLate } from '../use-late.ts';
 import { lendFromSync } from './lend.ts';
 import type { Refresh } from './refresh.ts';
 import type { Store } from './store.ts';
@@ -36,9 +37,15 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
     } catch (error) {
       if (!away) log.warn({ reason: describe(error) }, 'database is away, answering from memory');
       away = true;
-      if (store.origin() === 'nothing' && (await lendFromSync(store, bus)))
-        log.warn('nothing was loaded: serving the last sheet read of sync');
+      if (store.origin() !== 'database') await borrow();
     }
+  }
+
+  /** As long as nothing has come from PostgreSQL, sync's last read is asked for anew each time. */
+  async function borrow(): Promise<void> {
+    const hadNothing = store.origin() === 'nothing';
+    if ((await lendFromSync(store, bus)) && hadNothing)
+      log.warn('nothing was loaded: serving the last sheet read of sync');
   }
 
   return {
@@ -47,7 +54,7 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
       await using begun = new AsyncDisposableStack();
       // A bus that is away takes the watch when it comes; the comparison must not wait for that.
       bus.cache.watch({ onEntry, onReset: () => suspect(cachedTables) }).then(
-        (watch) => begun.use(watch),
+        (watch) => useLate(begun, watch),
         (error: unknown) => log.error({ err: error }, 'invalidations are not watched, versions are still compared'),
       );
       while (!signal.aborted) {
