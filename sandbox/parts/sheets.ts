@@ -11,7 +11,8 @@ export async function provideSheets(stage: Stage, stack: AsyncDisposableStack): 
   const { settings, folder, say } = stage;
   if (settings.spreadsheet) {
     const { id: spreadsheetId, credentialsFile } = settings.spreadsheet;
-    return { url: 'https://sheets.googleapis.com', spreadsheetId, credentialsFile };
+    const url = settings.variables['GOOGLE_SHEETS_URL'] ?? 'https://sheets.googleapis.com/';
+    return { url: url.replace(/\/$/, ''), spreadsheetId, credentialsFile };
   }
   const emulator = await startSheets({ port: 0, dataFile: folder.sheets });
   stack.defer(emulator.close);

@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { testDatabase } from '@opsheet/shared/testing/database';
 import test from 'ava';
 import type { Endpoints } from '../endpoints.ts';
+import { findNatsServer, startNatsServer } from '../infrastructure/nats.ts';
+import { startTelegram } from '../telegram/emulator.ts';
 import { dataFolder, runs, spawnSandbox, startSandbox, whenFolderShows } from './running-sandbox.ts';
 
 /** One sandbox for the tests that leave it running; the others start their own. */
 const ends: (() => unknown)[] = [];
-const data = await dataFolder({ teardown: (end) => ends.push(end) });
-const shared = await startSandbox({ teardown: (end) => ends.push(end) }, data);
+const sharedData = await dataFolder({ teardown: (end) => ends.push(end) });
+const shared = await startSandbox({ teardown: (end) => ends.push(end) }, sharedData);
 test.after.always(async () => {
   for (const end of ends.toReversed()) await end();
 });
@@ -78,7 +82,7 @@ test.serial('the desk gives no secrets away', async (t) => {
 test.serial('a service that is killed is started again, and endpoints.json tells its new pid', async (t) => {
   const before = shared.endpoints();
   process.kill(before.pids.sync, 'SIGKILL');
-  const after = await whenFolderShows(data, () => {
+  const after = await whenFolderShows(sharedData, () => {
     const now = shared.endpoints();
     return now.pids.sync === before.pids.sync ? undefined : now;
   });
@@ -88,7 +92,7 @@ test.serial('a service that is killed is started again, and endpoints.json tells
 });
 
 test.serial('a server that is killed is started again on its port', async (t) => {
-  const before = noted(data);
+  const before = noted(sharedData);
   const { nats, postgres } = shared.endpoints();
   for (const [name, url] of [
     ['nats-server', nats],
@@ -96,7 +100,7 @@ test.serial('a server that is killed is started again on its port', async (t) =>
   ] as const) {
     const old = before[name]?.pid ?? 0;
     process.kill(old, 'SIGKILL');
-    await whenFolderShows(data, () => (noted(data)[name]?.pid === old ? undefined : true));
+    await whenFolderShows(sharedData, () => (noted(sharedData)[name]?.pid === old ? undefined : true));
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     await once(socket, 'connect');
     socket.destroy();
@@ -149,10 +153,40 @@ test.serial('a second start keeps the data, and --fresh begins anew', async (t) 
 });
 
 test.serial('a second start on the same data is refused and names the first', async (t) => {
-  const second = spawnSandbox(t, data);
+  const second = spawnSandbox(t, sharedData);
   t.is(await second.ended, 1);
   t.regex(second.said(), new RegExp(`runs already, as process ${shared.pid}`));
   t.true((await fetch(shared.endpoints().desk)).ok);
+});
+
+test.serial('what .env names is used, and the sandbox starts none of its own for it', async (t) => {
+  const data = await dataFolder(t);
+  const { url } = await testDatabase(t);
+  const nats = await startNatsServer({ binary: await findNatsServer({ progress: t.log }), port: 0 });
+  t.teardown(() => nats.stop());
+  const telegram = await startTelegram({ port: 0 });
+  t.teardown(telegram.close);
+  const { sheets, spreadsheetId } = shared.endpoints();
+  const lines = [
+    `DATABASE_URL=${url}`,
+    `NATS_URL=${nats.url}`,
+    `TELEGRAM_BOT_TOKEN=${telegram.botToken}`,
+    `TELEGRAM_API_URL=${telegram.url}`,
+    'TELEGRAM_OWNER_IDS=1001',
+    `GOOGLE_SHEETS_URL=${sheets}/`,
+    `GOOGLE_SPREADSHEET_ID=${spreadsheetId}`,
+    `GOOGLE_CREDENTIALS_FILE=${join(sharedData, 'service-account.json')}`,
+  ];
+  await writeFile(join(data, '.env'), lines.join('\n'));
+  const sandbox = await startSandbox(t, data);
+  const endpoints = sandbox.endpoints();
+  t.deepEqual(endpoints.origins, { postgres: 'real', nats: 'real', sheets: 'real', telegram: 'real' });
+  t.deepEqual(
+    [endpoints.postgres, endpoints.nats, endpoints.telegram, endpoints.sheets],
+    [url, nats.url, telegram.url, sheets],
+  );
+  t.deepEqual(endpoints.users, []);
+  t.deepEqual(new Set(Object.keys(noted(data))), new Set(['bot', 'sync', 'expiry']));
 });
 
 test.serial('after a kill -9 of the sandbox itself the next start leaves nothing of the old one', async (t) => {
