@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pino from 'pino';
 import type { Clock } from './clock.ts';
+import { describe } from './errors.ts';
 
 export type Logger = pino.Logger;
 
@@ -37,22 +39,48 @@ export function openLog({ service, level, directory, clock }: LogOptions): Logge
   });
 }
 
-/** A destination that moves to a new file when the UTC day changes. */
+/**
+ * A file a day. Lines are written at once, so that the last words before a crash are there. A file that cannot be
+ * written is told of once on stderr and tried again with every line.
+ */
 function dailyFile(directory: string, clock: Clock) {
-  let day = today();
-  const destination = pino.destination({ dest: join(directory, `${day}.log`), mkdir: true, sync: true });
-  destination.on('error', (error: Error) => process.stderr.write(`log file: ${error.message}\n`));
-  function today() {
-    return new Date(clock.now()).toISOString().slice(0, 10);
+  let day = '';
+  let file: number | undefined;
+  let told = false;
+
+  function end(): void {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
   }
+
+  function fileOfToday(): number {
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    if (file !== undefined && today === day) return file;
+    end();
+    makeFolder(directory);
+    file = openSync(join(directory, `${today}.log`), 'a');
+    day = today;
+    return file;
+  }
+
   return {
     write(line: string) {
-      if (today() !== day) {
-        day = today();
-        destination.reopen(join(directory, `${day}.log`));
+      try {
+        writeSync(fileOfToday(), line);
+        told = false;
+      } catch (error) {
+        if (!told)
+          process.stderr.write(`log file: ${describe(error)}; LOG_DIR names the folder, lines go on to stdout\n`);
+        told = true;
       }
-      destination.write(line);
     },
-    end: () => destination.end(),
+    end,
   };
+}
+
+/** Node's own recursive mkdir never returns where the system says "no such folder" about a new one (below /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
