@@ -55,10 +55,13 @@ export async function runTurn(conversation: Composer<TurnContext>, { ctx }: Begu
   }
 }
 
-/** A person who has changed something, in whichever process, is served from a store that knows it (C3). */
+/**
+ * A person who has changed something, in whichever process, is served from a store that knows it (C3). PostgreSQL has
+ * just given the update, so a store that is stale need not be served as such.
+ */
 async function catchUp({ turn: { store }, refresh }: TakeParts, { tickets }: OpenUpdate): Promise<void> {
   const behind = cachedTables.some((table) => store.version(table) < (tickets[table] ?? 0));
-  if (behind || store.origin() !== 'database') await refresh.now();
+  if (behind || store.stale()) await refresh.now();
 }
 
 type Decided = { begun: BegunTurn; answers: readonly Answer[] };
