@@ -6,6 +6,7 @@ import { isEmpty, planTable } from './merge/plan.ts';
 import { readTab } from './merge/read-tab.ts';
 import { withoutParked } from './parked.ts';
 import type { PassMeans } from './pass.ts';
+import { withoutSent } from './sent-notes.ts';
 import { loadOverview, loadTableState, type Overview } from './state.ts';
 import type { Pull } from './workbook.ts';
 
@@ -86,14 +87,16 @@ async function planOne(
     openConflicts: state.openConflicts,
     times,
   });
-  const { plan, waiting, until } = withoutParked(memory.parked, table, { plan: whole, now: clock.now() });
+  const now = clock.now();
+  const { plan: rows, waiting, until: rowsUntil } = withoutParked(memory.parked, table, { plan: whole, now });
+  const { plan, until: notesUntil } = withoutSent(memory.sentNotes, table, { plan: rows, now });
   if (!isEmpty(plan)) return { table, sheet, state, plan, parked: waiting };
   memory.atRest.set(table, {
     cells: pull.tabs.get(table) ?? [],
     version: overview.versions.get(table.name) ?? 0,
     errors: plan.errors,
     pulled: sheet.rows.size + sheet.strays.length,
-    until,
+    until: Math.min(rowsUntil, notesUntil),
   });
   return null;
 }

@@ -2,6 +2,7 @@ import type { ReferenceRow, ReferenceTable } from '@opsheet/shared/contracts/ref
 import type { Table } from '@opsheet/shared/reference/table';
 import type { SheetTable } from './merge/model.ts';
 import type { Parked } from './parked.ts';
+import type { SentNotes } from './sent-notes.ts';
 import type { Cells } from './sheets/sheets.ts';
 
 /** What a pass leaves for the next one in memory. Losing it costs a full comparison, nothing else. */
@@ -13,9 +14,10 @@ export type PassMemory = {
   /** When each table was last read in a pass that went through: a sheet edit found now was made after that. */
   readonly completeAt: Map<Table, number>;
   readonly parked: Parked;
+  readonly sentNotes: SentNotes;
 };
 
-/** `until`: rows that Google refused are tried again then (ms since the epoch). */
+/** `until`: what could not be written is tried again then (ms since the epoch). */
 export type Rest = { cells: Cells; version: number; errors: number; pulled: number; until: number };
 
 export const newMemory = (): PassMemory => ({
@@ -23,6 +25,7 @@ export const newMemory = (): PassMemory => ({
   lastRead: new Map(),
   completeAt: new Map(),
   parked: new Map(),
+  sentNotes: new Map(),
 });
 
 /** Whether two reads gave the same, cell by cell: for ten thousand rows some 5 ms, where hashing takes ten times that. */

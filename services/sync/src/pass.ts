@@ -11,6 +11,7 @@ import { park } from './parked.ts';
 import { push, type PushedTable } from './push/push.ts';
 import { rememberPush } from './remember.ts';
 import { quarantines, saveReport } from './report.ts';
+import { takeDown } from './sent-notes.ts';
 import type { GovernedSheets } from './sheets/quota.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -56,8 +57,7 @@ export async function pass(
   const pushed = await push(applied, { ...means, raw: seen.pull.tabs, abandoned });
   const report = finish('done', countsOf(means, seen, applied, pushed));
   if (seen.planned.length > 0 || quarantines(seen).changed) await remember(means, { seen, pushed, report, stamp });
-  for (const { table, skipped, written } of pushed)
-    park(means.memory.parked, table, { skipped, written, now: means.clock.now() });
+  setAside(means, pushed);
   for (const [table, cells] of seen.pull.tabs) if (cells) means.memory.completeAt.set(table, seen.pull.readAt);
   return report;
 }
@@ -76,6 +76,16 @@ async function apply(
     for (const one of planned) applied.push(await applyTable(tx, one, stamp));
     return applied;
   });
+}
+
+/** What could not be written is not tried again in every pass. */
+function setAside({ memory, workbook, clock }: PassMeans, pushed: readonly PushedTable[]): void {
+  const now = clock.now();
+  for (const { table, skipped, written, plan } of pushed) {
+    park(memory.parked, table, { skipped, written, now });
+    // Notes that do not arrive may stand in a tab that had this name before.
+    if (takeDown(memory.sentNotes, table, { notes: plan.notes, now })) workbook.forget();
+  }
 }
 
 type Ending = { seen: Look; pushed: readonly PushedTable[]; report: PassReport; stamp: PassStamp };

@@ -19,6 +19,10 @@ export type Workbook = {
 /** A missing tab is looked for again after so long. */
 const lookAgainMs = 30_000;
 
+/** Google finds a tab by its name in capital or small letters. */
+const named = (tabs: readonly TabProperties[], title: string) =>
+  tabs.find((tab) => tab.title.toLowerCase() === title.toLowerCase());
+
 export function openWorkbook(sheets: Sheets, clock: Clock): Workbook {
   let tabs: readonly TabProperties[] | undefined;
   let absent: ReadonlySet<string> = new Set();
@@ -31,8 +35,8 @@ export function openWorkbook(sheets: Sheets, clock: Clock): Workbook {
   }
 
   async function lookForAbsent(tables: readonly Table[]): Promise<void> {
-    const titles = new Set((await look()).map(({ title }) => title));
-    absent = new Set(tables.map(({ tab }) => tab).filter((tab) => !titles.has(tab)));
+    const present = await look();
+    absent = new Set(tables.map(({ tab }) => tab).filter((tab) => !named(present, tab)));
   }
 
   async function read(tables: readonly Table[]): Promise<Pull> {
@@ -53,7 +57,7 @@ export function openWorkbook(sheets: Sheets, clock: Clock): Workbook {
         return read(tables);
       }
     },
-    tab: async (title) => (tabs ?? (await look())).find((tab) => tab.title === title),
+    tab: async (title) => named(tabs ?? (await look()), title),
     forget() {
       tabs = undefined;
     },

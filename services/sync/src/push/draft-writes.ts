@@ -2,6 +2,7 @@ import { noteHeader } from '@opsheet/shared/reference/table';
 import type { AppliedTable } from '../apply.ts';
 import type { Note, SheetChange } from '../merge/model.ts';
 import type { CellInput, Cells } from '../sheets/sheets.ts';
+import { columnsRead } from '../sheets/a1.ts';
 import { cellRuns, type PlannedCell, type PlannedWrite } from './planned-write.ts';
 import type { Skipped } from './push.ts';
 import { type Reread, rereadOf } from './reread.ts';
@@ -14,9 +15,6 @@ export type Draft = {
   readonly skipped: readonly Skipped[];
   readonly written: readonly string[];
 };
-
-/** `columns` as re-read, in the order of the view's; `planned` are the cells that the plan was made from. */
-type Reading = { columns: readonly Cells[]; planned: Cells };
 
 /** A draft in the making. `cells` maps column → row → what is written there. */
 type Sheet = {
@@ -31,8 +29,8 @@ type Sheet = {
 
 type Change<Kind extends SheetChange['kind']> = Extract<SheetChange, { kind: Kind }>;
 
-/** Decides, cell by cell against the re-read, what may be written and where. Pure. */
-export function draftWrites(view: View, { columns, planned }: Reading): Draft {
+/** Decides, cell by cell against the re-read, what may be written and where. Pure. `columns` are in the view's order. */
+export function draftWrites(view: View, columns: readonly Cells[]): Draft {
   const sheet: Sheet = {
     view,
     now: rereadOf(view, columns),
@@ -47,7 +45,7 @@ export function draftWrites(view: View, { columns, planned }: Reading): Draft {
     if (left.length === 0) sheet.written.push(change.key);
     sheet.skipped.push(...left);
   }
-  writeNotes(sheet, planned);
+  writeNotes(sheet);
   return { applied: view.applied, writes: inOrder(sheet), skipped: sheet.skipped, written: sheet.written };
 }
 
@@ -103,16 +101,20 @@ function remove({ view, now, deletions }: Sheet, { key, expected }: Change<'dele
   return [];
 }
 
-/** Somebody may have put a column of his own where ours is or would begin: then the notes wait. */
-function writeNotes({ view, now, cells }: Sheet, planned: Cells): void {
+/**
+ * Somebody may have put a column of his own where ours is or would begin: then the notes wait. A column that no pass
+ * reads takes none: they would never be seen.
+ */
+function writeNotes({ view, now, cells }: Sheet): void {
   const { plan, sheet, table } = view.applied;
   const isNew = sheet.layout.note === null;
+  if (view.noteColumn >= columnsRead) return;
   if (plan.notes.length === 0 || now.head(view.noteColumn) !== (isNew ? '' : noteHeader)) return;
   const noPlace = { table: table.name, key: null, field: null };
   if (isNew) put(cells, { row: 0, column: view.noteColumn }, { value: noteHeader, place: noPlace });
   const keyColumn = sheet.layout.columns[table.key] ?? 0;
   for (const note of plan.notes) {
-    const row = rowOfNote(now, note, { keyColumn, planned });
+    const row = rowOfNote(now, note, { keyColumn, planned: view.planned });
     if (row !== undefined) put(cells, { row, column: view.noteColumn }, { value: note.text, place: noPlace });
   }
 }
@@ -137,7 +139,8 @@ function put(cells: Sheet['cells'], { row, column }: { row: number; column: numb
 function inOrder({ view, cells, deletions, appends }: Sheet): PlannedWrite[] {
   const { sheetId, columns } = view.tab;
   const table = view.applied.table.name;
-  const lacking = cells.has(view.noteColumn) ? view.noteColumn + 1 - columns : 0;
+  const isNew = view.applied.sheet.layout.note === null;
+  const lacking = isNew && cells.has(view.noteColumn) ? view.noteColumn + 1 - columns : 0;
   return [
     ...(lacking > 0 ? [{ write: { kind: 'add columns' as const, sheetId, count: lacking }, places: [] }] : []),
     ...cellRuns(sheetId, cells),

@@ -44,34 +44,37 @@ export async function push(
   applied: readonly AppliedTable[],
   { sheets, workbook, raw, abandoned }: PushMeans,
 ): Promise<PushedTable[]> {
+  const due = applied.filter(hasWrites);
+  // What was sent in vain may stand in a tab that had this name before: its number is looked up anew.
+  if (due.some(isRepeated)) workbook.forget();
   const views: View[] = [];
-  for (const one of applied.filter(hasWrites)) {
+  for (const one of due) {
     const tab = await workbook.tab(one.table.tab);
-    if (tab) views.push(viewOf(one, tab));
+    if (tab) views.push(viewOf(one, { tab, planned: raw.get(one.table) ?? [] }));
   }
-  const ranges = views.flatMap((view) => view.ranges);
-  if (ranges.length === 0) return [];
-  const columns = await sheets.readFormulas(ranges);
-  const drafts = views.map((view) =>
-    draftWrites(view, { columns: columns.splice(0, view.ranges.length), planned: raw.get(view.applied.table) ?? [] }),
-  );
-  abandoned.throwIfAborted();
-  const refused = await write(drafts, sheets, workbook);
-  return drafts.map((draft) => withoutRefused(draft, refused));
-}
-
-async function write(drafts: readonly Draft[], sheets: Sheets, workbook: Workbook): Promise<Refused[]> {
+  if (views.length === 0) return [];
   try {
-    return await writeAllBut(
-      drafts.flatMap(({ writes }) => writes),
-      sheets,
-    );
+    const columns = await sheets.readFormulas(views.flatMap((view) => view.ranges));
+    const drafts = views.map((view) => draftWrites(view, columns.splice(0, view.ranges.length)));
+    abandoned.throwIfAborted();
+    const writes = drafts.flatMap((draft) => draft.writes);
+    const refused = await writeAllBut(writes, sheets);
+    if (writes.some(({ write }) => write.kind === 'add columns')) workbook.forget();
+    return drafts.map((draft) => withoutRefused(draft, refused));
   } catch (error) {
-    // A tab that was deleted and made again has another number: it is looked up anew.
-    if (error instanceof SheetsError && error.failure === 'refused') workbook.forget();
+    // The tabs may have other numbers and sizes by now.
+    if (error instanceof SheetsError) workbook.forget();
     throw error;
   }
 }
+
+/** Something of it was sent before and has not been seen since. */
+const isRepeated = ({ plan, state }: AppliedTable): boolean =>
+  plan.toSheet.some((change) => {
+    const base = state.base.get(change.key);
+    if (!base || change.kind !== 'update') return base?.unseen === true;
+    return Object.entries(change.values).some(([field, value]) => base.sent[field]?.at(-1) === value);
+  });
 
 function withoutRefused({ applied, skipped, written }: Draft, refused: readonly Refused[]): PushedTable {
   const left = refused.flatMap(({ planned, detail }) =>

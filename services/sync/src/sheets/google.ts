@@ -105,7 +105,7 @@ function failureOf({ status, message }: ApiError): SheetsFailure {
   if (status === 429) return 'busy';
   if (status >= 500) return 'lost';
   if (status === 401 || status === 403 || status === 404) return 'no access';
-  return message.includes('Unable to parse range') ? 'unknown range' : 'refused';
+  return /Unable to parse range|No grid with id/.test(message) ? 'unknown range' : 'refused';
 }
 
 const advice: Record<SheetsFailure, string> = {
