@@ -128,7 +128,10 @@ async function startBot(
   };
   const id = options.id ?? 'bot-1';
   const bot = assembleBot({ id, config, database, bus, metrics: openMetrics('bot'), clock, chance: Math.random, log });
-  return { ...bot, lines, stop: run(t, bot.services) };
+  const stop = run(t, bot.services);
+  // By then the store is loaded, or it is known that the database is away.
+  await lines.until((all) => all.some(({ msg }) => msg.startsWith('Database schema')));
+  return { ...bot, lines, stop };
 }
 
 function run(t: ExecutionContext, services: readonly Service[]): () => Promise<void> {
