@@ -65,13 +65,11 @@ function sourcesOf(service: string): RegExp[] {
   const literals = [...text.matchAll(/'([^'\n]{10,})'|`([^\n]{10,}?)`(?=[,)])/g)].map(
     ([, plain, template]) => plain ?? template ?? '',
   );
-  return literals.map(
-    (literal) =>
-      new RegExp(
-        `^${literal
-          .split(/\$\{.*?\}+/)
-          .map((part) => RegExp.escape(part))
-          .join('.+')}$`,
-      ),
+  return (
+    literals
+      .map((literal) => literal.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/))
+      // What is nearly all placeholder would match every phrase.
+      .filter((parts) => /[A-Za-z]{3} ?[A-Za-z]{2}/.test(parts.join('\n')))
+      .map((parts) => new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('.+')}$`))
   );
 }
