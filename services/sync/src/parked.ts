@@ -38,5 +38,7 @@ export function withoutParked(
   const alone = new Set([...waiting].filter((key) => !plan.toDatabase.some((change) => change.key === key)));
   const rest = <T extends { key: string | null }>(list: readonly T[]) =>
     list.filter(({ key }) => key === null || !alone.has(key));
-  return { plan: { ...plan, toSheet: rest(plan.toSheet), base: rest(plan.base) }, waiting, until };
+  // A conflict of theirs is found again then; recorded now, without the base, it would be found in every pass.
+  const left = { toSheet: rest(plan.toSheet), base: rest(plan.base), conflicts: rest(plan.conflicts) };
+  return { plan: { ...plan, ...left }, waiting, until };
 }

@@ -61,12 +61,13 @@ function tryChange(sheet: Sheet, change: SheetChange): Skipped[] {
   }
 }
 
-function update({ view, now, cells }: Sheet, { key, values, expected }: Change<'update'>): Skipped[] {
+function update(draft: Sheet, { key, values, expected }: Change<'update'>): Skipped[] {
+  const { view, now, cells } = draft;
   const { table, sheet } = view.applied;
   const row = now.rows.get(key);
   return Object.entries(values).flatMap(([field, value]): Skipped[] => {
     const column = table.columns.find((one) => one.field === field);
-    if (row === undefined || !column) return [{ key, field, reason: 'row gone' }];
+    if (row === undefined || !column) return [notFound(draft, key, field)];
     const reason = now.obstacle(column, row, expected[field]);
     if (reason) return [{ key, field, reason }];
     put(
@@ -92,13 +93,24 @@ function append({ view, now, appends }: Sheet, { key, values }: Change<'append'>
   return [];
 }
 
-function remove({ view, now, deletions }: Sheet, { key, expected }: Change<'delete'>): Skipped[] {
+function remove(draft: Sheet, { key, expected }: Change<'delete'>): Skipped[] {
+  const { view, now, deletions } = draft;
   const row = now.rows.get(key);
-  if (row === undefined) return [{ key, field: null, reason: 'row gone' }];
+  if (row === undefined) return [notFound(draft, key, null)];
   const edited = view.applied.table.columns.some((column) => now.obstacle(column, row, expected[column.field]));
   if (edited) return [{ key, field: null, reason: 'edited meanwhile' }];
   deletions.push({ row, key });
   return [];
+}
+
+/** A row whose id is a formula cannot be found by its id: it waits, as what Google refuses does, until a person mends it. */
+function notFound({ view, now }: Sheet, key: string, field: string | null): Skipped {
+  const { table, sheet } = view.applied;
+  const position = sheet.rows.get(key)?.position ?? 0;
+  const id = now.cell(position - 1, sheet.layout.columns[table.key] ?? -1);
+  if (typeof id !== 'string' || !id.startsWith('=')) return { key, field, reason: 'row gone' };
+  const detail = `the id of row ${position} is a formula: write the id itself, so that sync can find the row`;
+  return { key, field, reason: 'refused', detail };
 }
 
 /**

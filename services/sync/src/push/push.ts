@@ -7,12 +7,12 @@ import { type Refused, writeAllBut } from './refusal.ts';
 import { type View, viewOf } from './view.ts';
 
 /**
- * Why a cell was not written. A formula is left alone and wins; what Google refuses (a protected cell) is tried again
- * later and later; the others are for the next pass.
+ * Why a cell was not written. A formula is left alone and wins; what Google refuses (a protected cell), or a row that
+ * cannot be found, is tried again later and later; the others are for the next pass.
  */
 export type SkipReason = 'formula' | 'refused' | 'edited meanwhile' | 'row gone' | 'row there already' | 'column moved';
 
-/** `field` is null for a whole row. `detail` is what Google said. */
+/** `field` is null for a whole row. `detail` says why it was refused. */
 export type Skipped = {
   readonly key: string;
   readonly field: string | null;

@@ -4,27 +4,33 @@ import type { PlannedWrite } from './planned-write.ts';
 /** A write that Google does not take, and what it says. */
 export type Refused = { readonly planned: PlannedWrite; readonly detail: string };
 
-/** So many refusals are looked into within one pass; with more the pass fails and says the last. */
+/** So many refusals of one tab are looked into within one pass; with more the rest of the tab counts as refused. */
 const mostRefusals = 5;
 
 /**
- * Writes everything that Google takes, so that a protected cell delays no other (S7). A batch is all or nothing, and
- * its error names the first request that is wrong: that one is taken out, or taken apart when it covers several cells,
- * and the rest is sent again. Usually this is one call.
+ * Writes everything that Google takes, so that a protected cell or tab delays no other (S7). A batch is all or nothing,
+ * and its error names the first request that is wrong: that one is taken out, or taken apart when it covers several
+ * cells, and the rest is sent again. Usually this is one call.
  */
 export async function writeAllBut(planned: readonly PlannedWrite[], sheets: Sheets): Promise<Refused[]> {
   const refused: Refused[] = [];
+  const refusals = new Map<number, number>();
   let rest = planned;
-  for (let tries = 0; rest.length > 0; tries += 1) {
+  while (rest.length > 0) {
     try {
       await sheets.write(rest.map(({ write }) => write));
       return refused;
     } catch (error) {
-      const culprit = tries < mostRefusals ? rest[refusedIndex(error)] : undefined;
+      const culprit = rest[refusedIndex(error)];
       if (!culprit || !(error instanceof SheetsError)) throw error;
-      const parts = singleCells(culprit);
-      if (parts.length === 1) refused.push({ planned: culprit, detail: error.message });
-      rest = rest.flatMap((one) => (one === culprit ? (parts.length === 1 ? [] : parts) : [one]));
+      const { sheetId } = culprit.write;
+      refusals.set(sheetId, (refusals.get(sheetId) ?? 0) + 1);
+      const isHopeless = (refusals.get(sheetId) ?? 0) > mostRefusals;
+      const out = rest.filter((one) => (isHopeless ? one.write.sheetId === sheetId : one === culprit));
+      const parts = isHopeless ? [] : singleCells(culprit);
+      if (parts.length <= 1) refused.push(...out.map((one) => ({ planned: one, detail: error.message })));
+      const instead = parts.length > 1 ? parts : [];
+      rest = rest.flatMap((one) => (one === culprit ? instead : out.includes(one) ? [] : [one]));
     }
   }
   return refused;

@@ -4,6 +4,10 @@ import { atRest, world, type World } from '../world.ts';
 const sheetIdOf = async (w: World) => (await w.means().workbook.tab('EmployeeSettings'))?.sheetId;
 const raiseWage = (w: World) => w.edit('employee_settings', { key: '700100002', field: 'hourlyWage', input: '22' });
 
+const rename = (sheetId: unknown, title: string) => ({
+  updateSheetProperties: { properties: { sheetId, title }, fields: 'title' },
+});
+
 /** Makes the tab as wide as its three columns. */
 async function narrow(w: World) {
   const tab = await w.means().workbook.tab('EmployeeSettings');
@@ -14,9 +18,6 @@ async function narrow(w: World) {
 test('S6 a tab that was put aside under another name is not written to any more', async (t) => {
   const w = await world(t);
   await w.pass();
-  const rename = (sheetId: unknown, title: string) => ({
-    updateSheetProperties: { properties: { sheetId, title }, fields: 'title' },
-  });
   const aside = await sheetIdOf(w);
   await w.batch([
     { duplicateSheet: { sourceSheetId: aside, newSheetId: 777, newSheetName: 'Copy' } },
