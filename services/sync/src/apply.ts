@@ -4,7 +4,7 @@ import { lockRows, type SyncStatus } from '@opsheet/shared/reference/rows';
 import type { Table } from '@opsheet/shared/reference/table';
 import { recordConflicts } from './conflicts.ts';
 import type { Conflict, SheetTable, TablePlan } from './merge/model.ts';
-import { markPending, markSynced } from './pending.ts';
+import { arrivedRows, markPending, markSynced } from './pending.ts';
 import type { TableState } from './state.ts';
 import { deleteBase, saveBase } from './base.ts';
 
@@ -54,9 +54,14 @@ export async function applyTable(tx: Em, planned: PlannedTable, stamp: PassStamp
   return { ...planned, plan, changed: effects.length, versions };
 }
 
-/** Locks every row that the plan touches and takes out those whose version the plan did not see. */
-async function withoutMoved(tx: Em, { table, state, plan }: PlannedTable): Promise<TablePlan> {
-  const keys = new Set([...plan.toDatabase, ...plan.toSheet, ...plan.base, ...plan.conflicts].map(({ key }) => key));
+/**
+ * Locks every row that this transaction touches and takes out those whose version the plan did not see. All at once and
+ * before the cache version: who changes a row elsewhere takes the two in that order too, so none waits for the other.
+ */
+async function withoutMoved(tx: Em, planned: PlannedTable): Promise<TablePlan> {
+  const { table, state, plan } = planned;
+  const changes = [...plan.toDatabase, ...plan.toSheet, ...plan.base, ...plan.conflicts, ...arrivedRows(planned)];
+  const keys = new Set(changes.map(({ key }) => key));
   const now = await lockRows(tx, table, [...keys]);
   const moved = new Set([...keys].filter((key) => now.get(key)?.version !== state.rows.get(key)?.version));
   if (moved.size === 0) return plan;
@@ -97,11 +102,12 @@ function statusOf({ toSheet, conflicts }: TablePlan): (key: string) => SyncStatu
 const needsAttention = ({ winner, withinWindow }: Conflict) => withinWindow || winner === 'open';
 
 /** Rows that wait for the sheet are pending; a pending row for which nothing is left to write has arrived. */
-async function settleStatuses(tx: Em, { table, state, plan, parked }: PlannedTable, { at }: PassStamp): Promise<void> {
-  const waiting = new Set(plan.toSheet.map(({ key }) => key));
-  await markPending(tx, table, [...waiting]);
-  const arrived = [...state.rows.values()].filter(
-    ({ key, syncStatus }) => syncStatus === 'pending' && !waiting.has(key) && !parked.has(key),
+async function settleStatuses(tx: Em, planned: PlannedTable, { at }: PassStamp): Promise<void> {
+  const { table, plan } = planned;
+  await markPending(
+    tx,
+    table,
+    plan.toSheet.map(({ key }) => key),
   );
-  await markSynced(tx, table, { rows: arrived, at });
+  await markSynced(tx, table, { rows: arrivedRows(planned), at });
 }

@@ -4,6 +4,7 @@ import { sameCells } from './memory.ts';
 import type { TabReading } from './merge/model.ts';
 import { isEmpty, planTable } from './merge/plan.ts';
 import { readTab } from './merge/read-tab.ts';
+import { arrivedRows } from './pending.ts';
 import { withoutParked } from './parked.ts';
 import type { PassMeans } from './pass.ts';
 import { withoutSent } from './sent-notes.ts';
@@ -18,7 +19,7 @@ export type Look = {
   readonly paused: string | null;
   /** Tables that are not as they were when they were last at rest. */
   readonly readings: ReadonlyMap<Table, TabReading>;
-  /** Plans that are not empty. */
+  /** Plans that are not empty, or that find pending rows to have arrived. */
   readonly planned: readonly PlannedTable[];
 };
 
@@ -90,7 +91,8 @@ async function planOne(
   const now = clock.now();
   const { plan: rows, waiting, until: rowsUntil } = withoutParked(memory.parked, table, { plan: whole, now });
   const { plan, until: notesUntil } = withoutSent(memory.sentNotes, table, { plan: rows, now });
-  if (!isEmpty(plan)) return { table, sheet, state, plan, parked: waiting };
+  const planned = { table, sheet, state, plan, parked: waiting };
+  if (!isEmpty(plan) || arrivedRows(planned).length > 0) return planned;
   memory.atRest.set(table, {
     cells: pull.tabs.get(table) ?? [],
     version: overview.versions.get(table.name) ?? 0,

@@ -1,6 +1,27 @@
 import type { Em } from '@opsheet/shared/database/open';
 import { keyIn, keyText, type StoredRow } from '@opsheet/shared/reference/rows';
 import type { Table } from '@opsheet/shared/reference/table';
+import type { PlannedTable } from './apply.ts';
+import type { SheetTable } from './merge/model.ts';
+
+/**
+ * Pending rows for which nothing is left to write: the sheet's values were taken, or it shows them already. A row that
+ * cannot be seen in the sheet, e.g. because its id stands twice, waits on.
+ */
+export function arrivedRows({ state, sheet, plan, parked }: PlannedTable): StoredRow[] {
+  const waiting = new Set([...plan.toSheet.map(({ key }) => key), ...parked]);
+  const taken = new Set(plan.toDatabase.map(({ key }) => key));
+  return [...state.rows.values()].filter(
+    (row) => row.syncStatus === 'pending' && !waiting.has(row.key) && (taken.has(row.key) || isShown(row, sheet)),
+  );
+}
+
+/** Bad cells do not count: what they hide has been agreed on, or waits to be written. */
+function isShown({ key, active, values }: StoredRow, { rows }: SheetTable): boolean {
+  const row = rows.get(key);
+  if (!row) return !active;
+  return active && Object.entries(row.cells).every(([field, cell]) => !cell.ok || cell.value === values[field]);
+}
 
 /** The row has something that the sheet lacks. */
 export async function markPending(tx: Em, table: Table, keys: readonly string[]): Promise<void> {
