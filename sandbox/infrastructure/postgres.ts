@@ -29,7 +29,7 @@ type PostgresOptions = {
 export async function startPostgres({ directory, port = 0, settings = {} }: PostgresOptions): Promise<Postgres> {
   const binaries = await findBinaries();
   await mkdir(directory, { recursive: true });
-  const as = await unprivileged(directory);
+  const as = await unprivileged(directory, dirname(binaries.postgres));
   const data = join(directory, 'data');
   const password = await passwordOf(directory);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise({ data, password, binaries, as });

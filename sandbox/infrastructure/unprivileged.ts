@@ -12,15 +12,16 @@ export type Unprivileged = {
 const nobody = { uid: 65534, gid: 65534 };
 
 /**
- * As an ordinary user: no change. As root: the user `nobody`, by setpriv (util-linux, on every Debian). A checkout may
+ * For a program that has to reach `paths`: its files and its data. As an ordinary user: no change. As root: the user `nobody`, by setpriv (util-linux, on every Debian). A checkout may
  * lie below a folder that only root may enter (/root, a `mktemp -d`), so the capability to pass closed folders is kept
  * where the machine grants it; without it such a checkout has to be moved, and the error says so.
  */
-export async function unprivileged(path: string): Promise<Unprivileged> {
+export async function unprivileged(...paths: readonly string[]): Promise<Unprivileged> {
   if (process.getuid?.() !== 0) return { owner: null, wrap: (command, args) => [command, [...args]] };
   const identity = [`--reuid=${nobody.uid}`, `--regid=${nobody.gid}`, '--clear-groups'];
-  const closed = await closedFolder(path);
-  if (closed === null) return { owner: nobody, wrap: (command, args) => ['setpriv', [...identity, command, ...args]] };
+  const closed = (await Promise.all(paths.map(closedFolder))).find((folder) => folder !== null);
+  if (closed === undefined)
+    return { owner: nobody, wrap: (command, args) => ['setpriv', [...identity, command, ...args]] };
   const capability = await passCapability();
   if (!capability) {
     throw new Error(
