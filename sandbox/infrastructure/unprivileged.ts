@@ -12,9 +12,10 @@ export type Unprivileged = {
 const nobody = { uid: 65534, gid: 65534 };
 
 /**
- * For a program that has to reach `paths`: its files and its data. As an ordinary user: no change. As root: the user `nobody`, by setpriv (util-linux, on every Debian). A checkout may
- * lie below a folder that only root may enter (/root, a `mktemp -d`), so the capability to pass closed folders is kept
- * where the machine grants it; without it such a checkout has to be moved, and the error says so.
+ * For a program that has to reach `paths`: its files and its data. As an ordinary user: no change. As root: the user
+ * `nobody`, by setpriv (util-linux, on every Debian). A checkout may lie below a folder that only root may enter (/root,
+ * a `mktemp -d`), so the capability to pass closed folders is kept where the machine grants it; without it such a
+ * checkout has to be moved, and the error says so.
  */
 export async function unprivileged(...paths: readonly string[]): Promise<Unprivileged> {
   if (process.getuid?.() !== 0) return { owner: null, wrap: (command, args) => [command, [...args]] };
