@@ -19,11 +19,15 @@ const empty: Parsed = { ok: true, value: null };
 const good = (value: string): Parsed => ({ ok: true, value });
 const bad = (reason: string): Parsed => ({ ok: false, reason });
 
-/** The cell as a person sees it in an error, cut to 40 characters. */
+/** The cell as a person sees it in an error, cut to 40 characters, none of them in half. */
 const shown = (cell: unknown) => {
   const text = typeof cell === 'string' ? `"${cell}"` : String(cell);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const letters = Array.from(text);
+  return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
 };
+
+/** PostgreSQL stores neither a zero character nor half a pair of surrogates. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
 /** A cell with nothing in it, or only blanks; the API cuts off the empty ones at a row's end. */
 export const isEmpty = (cell: unknown): boolean =>
@@ -97,6 +101,7 @@ export function text({ max = 500 }: { max?: number } = {}): ColumnType {
       if (!['string', 'number', 'boolean'].includes(typeof cell)) return bad(`${shown(cell)} is not a text`);
       const value = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
       if (formulaError.test(value)) return bad(`the formula shows ${value}`);
+      if (!isStorable(value)) return bad('the text has a character that cannot be stored; type it anew');
       return value.length <= max ? good(value) : bad(`the text has ${value.length} characters; ${max} is the limit`);
     },
     render: (value) => value ?? '',

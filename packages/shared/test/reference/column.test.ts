@@ -126,3 +126,17 @@ test('a bonus is one of the known codes', (t) => {
   for (const code of ['flat_', 'flat_x', 'Double_Commission'])
     t.regex(String(valueOf(bonus, code)), /is not a bonus; use/);
 });
+
+test('S7 a text that PostgreSQL cannot store is a bad cell: a zero character, half a pair of surrogates', (t) => {
+  for (const cell of ['a\0b', 'a\ud83d', '\ude00'])
+    t.deepEqual(text().parse(cell), {
+      ok: false,
+      reason: 'the text has a character that cannot be stored; type it anew',
+    });
+  t.deepEqual(text().parse('😀'), { ok: true, value: '😀' });
+});
+
+test('a long cell is cut in its reason, but no character in half: Google would change it and the note never be seen', (t) => {
+  const parsed = amount().parse(`${'x'.repeat(38)}😀😀😀`);
+  t.deepEqual(parsed, { ok: false, reason: `"${'x'.repeat(38)}😀… is not a number` });
+});
