@@ -58,14 +58,14 @@ function repeatable(kind: 'reads' | 'writes', error: unknown): boolean {
   return error.failure === 'busy' || (kind === 'reads' && error.failure === 'lost');
 }
 
-/** Lets `callsPerMinute` calls pass in any minute. */
+/** Lets `callsPerMinute` calls pass in any minute. Calls that a clock set back has in its future are no hindrance. */
 function slidingWindow(clock: Clock) {
   const times: number[] = [];
   return {
     async enter() {
       for (;;) {
         const now = clock.now();
-        while ((times[0] ?? now) <= now - windowMs) times.shift();
+        while (times[0] !== undefined && (times[0] <= now - windowMs || times[0] > now)) times.shift();
         if (times.length < callsPerMinute) break;
         await clock.sleep((times[0] ?? now) + windowMs - now);
       }

@@ -38,6 +38,18 @@ test('never more than the quota in a minute, and the next goes when the first is
   t.is(calls(), callsPerMinute + 1);
 });
 
+test('a clock that is set back by an hour stops nothing for an hour', async (t) => {
+  let offset = 0;
+  const real = fakeClock();
+  const clock = { ...real, now: () => real.now() - offset };
+  const { sheets, calls } = failing();
+  const own = governed(sheets, { clock, chance: () => 0, log });
+  for (let call = 0; call < callsPerMinute; call += 1) await own.readValues([]);
+  offset = 3_600_000;
+  await Promise.race([own.readValues([]), real.sleeping()]);
+  t.is(calls(), callsPerMinute + 1);
+});
+
 test('a read over quota or without an answer is made again, three times at the most', async (t) => {
   const clock = fakeClock();
   const { sheets, calls } = failing('busy', 'lost');
