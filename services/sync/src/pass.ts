@@ -58,7 +58,8 @@ export async function pass(
   const report = finish('done', countsOf(means, seen, applied, pushed));
   if (seen.planned.length > 0 || quarantines(seen).changed) await remember(means, { seen, pushed, report, stamp });
   setAside(means, pushed);
-  for (const [table, cells] of seen.pull.tabs) if (cells) means.memory.completeAt.set(table, seen.pull.readAt);
+  for (const [table, cells] of seen.pull.tabs)
+    if (cells && seen.readings.get(table)?.ok !== false) means.memory.completeAt.set(table, seen.pull.readAt);
   return report;
 }
 
