@@ -169,4 +169,5 @@ function showReal(spreadsheetId) {
   const words = 'The workbook of this sandbox is a real one (.env names it). ';
   find('.sheet').replaceChildren(element('p', { className: 'away' }, words, link));
   find('.workbook .tools').hidden = true;
+  find('.workbook .hint').hidden = true;
 }

@@ -181,6 +181,15 @@ for (const [width, height] of [
   });
 }
 
+browserTest('a desk with real parts warns of them and does not offer to act there', async (t, page) => {
+  const { url } = await stageDesk(t, { sheets: 'real', telegram: 'real' });
+  await page.goto(url);
+  await page.getByText('Telegram and Google Sheets are the real thing').waitFor();
+  t.is(await page.getByText('not Telegram and not Google').count(), 0);
+  t.is(await page.getByRole('grid').count(), 0);
+  t.is(await page.getByRole('textbox', { name: 'Message' }).count(), 0);
+});
+
 browserTest('every control can be reached by Tab, in the order of reading', async (t, page) => {
   const { url } = await stageDesk(t);
   await page.goto(url);

@@ -5,8 +5,11 @@ import { seedWorkbook } from '../../seed/write-workbook.ts';
 import { startSheets } from '../../sheets/emulator.ts';
 import { startTelegram } from '../../telegram/emulator.ts';
 
+/** What `.env` may change: a part that is the real one. */
+const emulated = { sheets: 'sandbox', telegram: 'sandbox' };
+
 /** The desk with both emulators and without services: the test plays the bot. */
-export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>) {
+export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>, origins = emulated) {
   const sheets = await startSheets({ port: 0 });
   t.teardown(sheets.close);
   const telegram = await startTelegram({
@@ -24,7 +27,7 @@ export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>) {
     telegram: telegram.url,
     spreadsheetId,
     users: people,
-    origins: { sheets: 'sandbox', telegram: 'sandbox' },
+    origins,
   };
   const desk = await startDesk({ port: 0, facts: () => facts });
   t.teardown(() => desk[Symbol.asyncDispose]());
