@@ -23,6 +23,9 @@ export type Look = {
   readonly planned: readonly PlannedTable[];
 };
 
+/** Of a quarantine's words, in characters. */
+const longestReason = 500;
+
 /**
  * Reads the sheet and the state of the database, and plans. When the database is away the sheet has been read all the
  * same: bots that have nothing loaded are served from that (`opsheet.sync.read`).
@@ -56,9 +59,15 @@ export async function look(means: PassMeans): Promise<Look> {
 
 function read(table: Table, { tabs }: Pull): TabReading {
   const cells = tabs.get(table);
-  if (cells) return readTab(table, cells);
+  if (cells) return inFewWords(readTab(table, cells));
   return { ok: false, quarantine: `${table.tab}: the spreadsheet has no tab of this name; add it or name it so again` };
 }
+
+/** A header row may hold 50,000 characters a cell, and its quarantine is logged, stored and sent to people. */
+const inFewWords = (reading: TabReading): TabReading =>
+  reading.ok || reading.quarantine.length <= longestReason
+    ? reading
+    : { ok: false, quarantine: `${reading.quarantine.slice(0, longestReason)}…`.toWellFormed() };
 
 /** The same cells on the same version of the database have the same, empty plan. */
 function isAtRest({ memory, clock }: PassMeans, overview: Overview | null, table: Table, { tabs }: Pull): boolean {
