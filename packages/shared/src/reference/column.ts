@@ -109,7 +109,7 @@ export function text({ max = 500 }: { max?: number } = {}): ColumnType {
 }
 
 const bonusCode =
-  /^(none|double_commission|paid_day_off|telegram_premium|(flat|percent_next|percent_prev|percent_all)_\d+(\.\d+)?)$/;
+  /^(none|double_commission|paid_day_off|telegram_premium|(flat|percent_next|percent_prev|percent_all)_\d{1,7}(\.\d{1,4})?)$/;
 
 /** A bonus code of the rank table (reference: the shift bot's bonus list). */
 export const bonus: ColumnType = {

@@ -140,3 +140,8 @@ test('a long cell is cut in its reason, but no character in half: Google would c
   const parsed = amount().parse(`${'x'.repeat(38)}😀😀😀`);
   t.deepEqual(parsed, { ok: false, reason: `"${'x'.repeat(38)}😀… is not a number` });
 });
+
+test('a bonus has at most seven digits before the point and four after it', (t) => {
+  t.true(bonus.parse('flat_1234567.1234').ok);
+  t.false(bonus.parse('flat_12345678').ok);
+});
