@@ -29,7 +29,13 @@ export const commitToBots: Question = {
     const followers = Array.from({ length: bots }, () => stack.use(spawnActor<FollowerActor>('follower.ts')));
     await Promise.all(followers.map((follower) => follower.ask('run', where)));
 
-    const made = await editor.ask('edit', { databaseUrl, employees, commits: warmUp + commits, perSecond });
+    const made = await editor.ask('edit', {
+      databaseUrl,
+      natsUrl: nats.url,
+      employees,
+      commits: warmUp + commits,
+      perSecond,
+    });
     const last = made.at(-1)?.version ?? 0;
     const seen = await Promise.all(followers.map((follower) => sightingsOf(follower, last)));
     const pings = await natsPings(nats.url, { count: 200, perSecond });

@@ -1,8 +1,10 @@
+import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import { type Database, openDatabase } from '@opsheet/shared/database/open';
 import { changeRows } from '@opsheet/shared/reference/change';
 import { editField } from '@opsheet/shared/reference/edit';
 import { employeeSettings } from '@opsheet/shared/reference/tables/employee-settings';
 import { systemClock as clock } from '@opsheet/shared/runtime/clock';
+import { connectedBus } from '../world/connected-bus.ts';
 import { employeeKey } from '../world/employees.ts';
 import { serve } from './actor.ts';
 import { now } from './now.ts';
@@ -25,17 +27,21 @@ const calls = {
     const origin = { actor, side: 'sheets', service: 'sync', pass: null, at: new Date(clock.now()) } as const;
     await database.em().transactional((tx) => changeRows(tx, employeeSettings, rows, origin));
   },
-  async edit({ databaseUrl, employees, commits, perSecond }: Pace): Promise<Commit[]> {
+  async edit({ databaseUrl, natsUrl, employees, commits, perSecond }: Pace): Promise<Commit[]> {
     await using database = await openDatabase({ url: databaseUrl, name: 'bench editor' });
+    await using stack = new AsyncDisposableStack();
+    const bus = await connectedBus(stack, natsUrl);
     const made: Commit[] = [];
     const began = now();
     for (let index = 0; index < commits; index += 1) {
       await clock.sleep(Math.max(0, began + (index * 1_000) / perSecond - now()));
       const edit = { key: employeeKey(index % employees), input: (20 + index / 100).toFixed(2) };
       const started = now();
-      const version = await editWage(database, edit);
+      const entry = await editWage(database, edit);
       const at = now();
-      made.push({ version, at, tookMs: at - started });
+      // As a turn of the bot does after its commit.
+      bus.cache.announce(entry);
+      made.push({ version: entry.version, at, tookMs: at - started });
     }
     return made;
   },
@@ -48,17 +54,17 @@ const calls = {
 };
 export type EditorActor = typeof calls;
 
-/** Gives the version of the table that the commit made. */
-async function editWage(database: Database, { key, input }: { key: string; input: string }): Promise<number> {
+/** Gives what the commit made of the table. */
+async function editWage(database: Database, { key, input }: { key: string; input: string }): Promise<CacheEntry> {
   const origin = { actor, service: 'bot', at: new Date(clock.now()) } as const;
   const outcome = await database
     .em()
     .transactional((tx) => editField(tx, employeeSettings, { key, field: 'hourlyWage', input }, origin));
   if (outcome.outcome !== 'changed') throw new Error(`the edit of ${key} is ${outcome.outcome}`);
-  return outcome.entry.version;
+  return outcome.entry;
 }
 
 type Once = { databaseUrl: string; employees: number; step: number; wage: number };
-type Pace = { databaseUrl: string; employees: number; commits: number; perSecond: number };
+type Pace = { databaseUrl: string; natsUrl: string; employees: number; commits: number; perSecond: number };
 
 serve(calls);

@@ -49,11 +49,13 @@ export function schedule({
 }: ScheduleMeans): Schedule {
   const wake = wakeable(clock);
   let waiting: ((report: PassReport) => void)[] = [];
+  let begunAt = 0;
 
   async function runAndTell(abandoned: AbortSignal): Promise<PassReport> {
     // Who asks from now on is answered by the next pass: this one may have read already.
     const asked = waiting;
     waiting = [];
+    begunAt = clock.now();
     const report = await runner.runOnce(abandoned);
     for (const tell of asked) tell(report);
     const { failures } = runner.state();
@@ -67,8 +69,10 @@ export function schedule({
   function pauseMs(): number {
     const { failures } = runner.state();
     if (failures > 0) return backoffMs(failureBackoff, failures - 1, chance);
-    phrases.next(new Date(clock.now() + intervalSeconds * 1000), intervalSeconds);
-    return intervalSeconds * 1000;
+    // From start to start, so that a long pass makes no edit wait longer.
+    const next = Math.max(clock.now(), begunAt + intervalSeconds * 1000);
+    phrases.next(new Date(next), intervalSeconds);
+    return next - clock.now();
   }
 
   /** Passes for as long as the session with the lock lives. */

@@ -58,8 +58,20 @@ export type CacheBucket = {
   /** Compare-and-set on the revision last seen (0: the key must not exist). Rejects when the bus is away. */
   put: (entry: CacheEntry, seenRevision: number) => Promise<{ ok: true; revision: number } | { ok: false }>;
   /**
-   * Calls `onEntry` for the present entries and then for every change, in order, possibly twice. `onReset` is called
-   * when changes may have been missed: at a reconnect, a missed heartbeat, a lost bucket.
+   * Tells watchers of a version that was just committed, ahead of the relay's put: at most once, in no order, nobody
+   * while the bus is away. It saves time; the put is what counts.
    */
-  watch: (watcher: { onEntry: (entry: CacheEntry) => void; onReset: () => void }) => Promise<AsyncDisposable>;
+  announce: (entry: CacheEntry) => void;
+  /**
+   * Calls `onEntry` for the present entries and then for every change, in order, possibly twice. `onReset` is called
+   * when changes may have been missed: at a reconnect, a missed heartbeat, a lost bucket. `onAnnounced` hears of
+   * versions ahead of their entries.
+   */
+  watch: (watcher: CacheWatcher) => Promise<AsyncDisposable>;
+};
+
+export type CacheWatcher = {
+  onEntry: (entry: CacheEntry) => void;
+  onReset: () => void;
+  onAnnounced?: (entry: CacheEntry) => void;
 };

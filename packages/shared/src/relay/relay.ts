@@ -12,6 +12,12 @@ import { wakeable } from '../runtime/wake.ts';
 /** The poll under the notifications, and how soon a standby takes over from a dead relay, in ms. */
 export const relayPollMs = 1_000;
 
+/**
+ * The relay waits this long after a wake-up, in ms: whoever committed has announced his version himself, and a burst of
+ * commits becomes one put.
+ */
+export const settleMs = 5;
+
 type RelayOptions = { url: string; bus: Bus; clock: Clock; log: Logger };
 
 /**
@@ -41,6 +47,7 @@ export function relay({ url, bus, clock, log }: RelayOptions): Service {
       leading ||= await session.tryLock('opsheet.relay');
       if (leading) await carry(session);
       await wake.wait(relayPollMs, until);
+      await clock.sleep(settleMs, until);
     }
   }
 

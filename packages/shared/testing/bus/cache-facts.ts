@@ -59,6 +59,23 @@ export function cacheFacts(fact: Fact): void {
     );
   });
 
+  fact('an announcement is heard by every watcher and changes no entry', async (t, world) => {
+    const [one, other] = [await world.bus(), await world.bus()];
+    await one.cache.put(entry('people', 5), 0);
+    const heard = arrivals<string>();
+    const watcher = {
+      onEntry: ({ table, version }: CacheEntry) => heard.add(`${table} ${version}`),
+      onReset: () => heard.add('reset'),
+      onAnnounced: ({ table, version }: CacheEntry) => heard.add(`announced ${table} ${version}`),
+    };
+    await other.cache.watch(watcher);
+    await heard.count(1);
+    one.cache.announce(entry('ranks', 3));
+    await heard.count(2);
+    t.deepEqual(heard.seen, ['people 5', 'announced ranks 3']);
+    t.is(await one.cache.get('ranks'), null);
+  });
+
   fact('after a break a watcher is reset and sees the present entries again (C2)', async (t, world) => {
     const [one, other] = [await world.bus(), await world.bus()];
     await one.cache.put(entry('ranks', 1), 0);

@@ -29,6 +29,11 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
     if (store.apply(entry) === 'gap') suspect([entry.table]);
   }
 
+  /** A version ahead of its entry: taken when it fits, otherwise the entry will tell. */
+  function onAnnounced(entry: CacheEntry): void {
+    store.apply(entry);
+  }
+
   async function compare(): Promise<void> {
     try {
       await refresh.now();
@@ -53,7 +58,7 @@ export function followStore({ store, refresh, bus, clock, log }: Parts): Service
     async run(signal) {
       await using begun = new AsyncDisposableStack();
       // A bus that is away takes the watch when it comes; the comparison must not wait for that.
-      bus.cache.watch({ onEntry, onReset: () => suspect(cachedTables) }).then(
+      bus.cache.watch({ onEntry, onAnnounced, onReset: () => suspect(cachedTables) }).then(
         (watch) => useLate(begun, watch),
         (error: unknown) => log.error({ err: error }, 'invalidations are not watched, versions are still compared'),
       );

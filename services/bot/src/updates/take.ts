@@ -1,4 +1,4 @@
-import { cachedTables } from '@opsheet/shared/contracts/cache';
+import { cachedTables, type CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { Composer } from 'grammy';
 import type { Answer } from '../bot/answer.ts';
 import { type BegunTurn, beginTurn, type TurnParts } from '../bot/begin-turn.ts';
@@ -6,7 +6,14 @@ import { TryLater, type TurnContext } from '../bot/turn.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { Inbox, OpenUpdate } from './inbox.ts';
 
-export type TakeParts = { turn: TurnParts; conversation: Composer<TurnContext>; inbox: Inbox; refresh: Refresh };
+export type TakeParts = {
+  turn: TurnParts;
+  conversation: Composer<TurnContext>;
+  inbox: Inbox;
+  refresh: Refresh;
+  /** Tells the other processes of a version that was just committed. */
+  announce: (entry: CacheEntry) => void;
+};
 
 /**
  * One update, from the inbox to its answer (B1). A turn that changes something commits the change, its answers and
@@ -67,7 +74,7 @@ async function catchUp({ turn: { store }, refresh }: TakeParts, { tickets }: Ope
 type Decided = { begun: BegunTurn; answers: readonly Answer[] };
 
 async function commit(
-  { turn: { store }, inbox }: TakeParts,
+  { turn: { store }, inbox, announce }: TakeParts,
   { id }: OpenUpdate,
   { begun, answers }: Decided,
 ): Promise<boolean> {
@@ -78,6 +85,9 @@ async function commit(
     return false;
   }
   await transaction.commit();
-  for (const entry of begun.entries) store.apply(entry);
+  for (const entry of begun.entries) {
+    store.apply(entry);
+    announce(entry);
+  }
   return true;
 }

@@ -104,6 +104,7 @@ async function world(t: ExecutionContext) {
       },
       conversation: conversation({ store, bus, database, clock, spoken, syncTimeoutMs: 1 }),
       inbox: mortalInbox,
+      announce: bus.cache.announce,
       refresh: refresher({ store, source, clock, log }),
     };
   }

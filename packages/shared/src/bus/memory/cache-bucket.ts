@@ -1,23 +1,21 @@
 import { type CacheEntry, CacheEntry as CacheEntrySchema, type CachedTable } from '../../contracts/cache.ts';
-import type { CacheBucket } from '../bus.ts';
+import type { CacheBucket, CacheWatcher } from '../bus.ts';
 import { insistOn, type Link } from './link.ts';
-
-type Watcher = Parameters<CacheBucket['watch']>[0];
 
 /** The cache bucket of all buses of a network. */
 export function memoryCacheBucket({ link }: { link: Link }) {
   const stored = new Map<CachedTable, { json: string; revision: number }>();
-  const watchers = new Set<Watcher>();
+  const watchers = new Set<CacheWatcher>();
   let last = 0;
 
   /** As over a wire: later, in order, and as a copy. */
-  function tell(watcher: Watcher, json: string): void {
+  function tell(watcher: CacheWatcher, json: string): void {
     queueMicrotask(() => {
       if (watchers.has(watcher)) watcher.onEntry(read(json));
     });
   }
 
-  function present(watcher: Watcher): void {
+  function present(watcher: CacheWatcher): void {
     const entries = [...stored.values()].sort((a, b) => a.revision - b.revision);
     for (const { json } of entries) tell(watcher, json);
   }
@@ -47,6 +45,11 @@ export function memoryCacheBucket({ link }: { link: Link }) {
       stored.set(entry.table, { json, revision: last });
       for (const watcher of watchers) tell(watcher, json);
       return { ok: true, revision: last };
+    },
+    announce(entry) {
+      if (link.state() === 'away') return;
+      const json = JSON.stringify(entry);
+      for (const watcher of watchers) queueMicrotask(() => watcher.onAnnounced?.(read(json)));
     },
     async watch(watcher) {
       // The caller may hand in the same object twice.

@@ -3,7 +3,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/log.ts';
 import type { Bus, EventMessage } from '../bus.ts';
 import { againAfterMs } from '../redelivery.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { aborted } from '../../runtime/aborted.ts';
 import { insistOn, type Link } from './link.ts';
 
 /** `generation` counts the stores that were lost; what was delivered out of an older one does not come back. */
@@ -63,10 +63,10 @@ export function memoryEvents({ link, clock, log }: { link: Link; clock: Clock; l
   async function run(service: ServiceName, { handle, stop }: Handling): Promise<void> {
     const durable = durableOf(service);
     while (!stop.aborted) {
-      await Promise.race([link.until('connected'), untilAborted(stop)]);
+      await Promise.race([link.until('connected'), aborted(stop)]);
       const delivery = stop.aborted ? undefined : durable.queue.shift();
       if (delivery) await settle(delivery, { durable, handle });
-      else await Promise.race([somethingFor(durable), untilAborted(stop)]);
+      else await Promise.race([somethingFor(durable), aborted(stop)]);
     }
   }
 

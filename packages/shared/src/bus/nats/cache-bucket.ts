@@ -8,11 +8,12 @@ import {
   StorageType,
 } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
+import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import { CacheEntry, CachedTable } from '../../contracts/cache.ts';
 import type { Logger } from '../../runtime/log.ts';
 import { parseJson } from '../answer.ts';
 import type { CacheBucket } from '../bus.ts';
-import { onAbort } from '../until-aborted.ts';
+import { onAbort } from '../../runtime/aborted.ts';
 import type { Connection } from './connection.ts';
 import { oncePerSession } from './session.ts';
 import { ensureStream } from './streams.ts';
@@ -20,6 +21,8 @@ import { ensureStream } from './streams.ts';
 const name = 'opsheet_cache';
 const stream = `KV_${name}`;
 const subjectOf = (key: string) => `$KV.${name}.${key}`;
+/** Announcements are plain messages: no store, no acknowledgement. */
+const announced = 'opsheet.cache';
 
 type Surroundings = { connection: Connection; log: Logger };
 
@@ -58,7 +61,10 @@ export function natsCacheBucket({ connection, log }: Surroundings): CacheBucket 
           throw error;
         }
       }),
-    watch({ onEntry, onReset }) {
+    announce(entry) {
+      connection.session()?.nc.publish(`${announced}.${entry.table}`, JSON.stringify(entry));
+    },
+    watch({ onEntry, onReset, onAnnounced }) {
       let begun = false;
       return connection.keep({
         what: 'the watch of the cache bucket',
@@ -76,10 +82,25 @@ export function natsCacheBucket({ connection, log }: Surroundings): CacheBucket 
             abort_on_missing_resource: true,
           });
           begun = true;
+          const announcements = hear(session.nc);
           const stop = onAbort(session.ended, () => changes.stop());
-          return { over: pass(changes).finally(() => stop[Symbol.dispose]()) };
+          return {
+            over: pass(changes).finally(() => {
+              stop[Symbol.dispose]();
+              announcements.unsubscribe();
+            }),
+          };
         },
       });
+
+      function hear(nc: NatsConnection): Subscription {
+        return nc.subscribe(`${announced}.*`, {
+          callback(_error, message) {
+            const entry = read(message.data);
+            if (entry) onAnnounced?.(entry);
+          },
+        });
+      }
 
       async function pass(changes: AsyncIterable<JsMsg>): Promise<void> {
         for await (const change of changes) {

@@ -7,7 +7,7 @@ import type { Logger } from '../../runtime/log.ts';
 import { answer, parseJson } from '../answer.ts';
 import type { Answer, Bus, Handler } from '../bus.ts';
 import { exampleOf } from '../example.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { aborted } from '../../runtime/aborted.ts';
 import type { Connection } from './connection.ts';
 import { type Endpoint, errorCodeHeader, errorHeader, microService } from './micro.ts';
 import { untilTaken } from './session.ts';
@@ -35,7 +35,7 @@ export function natsCommands({ connection, clock, log }: Surroundings): Pick<Bus
         async begin({ nc, ended }) {
           const listening = micro.listen(nc);
           await untilTaken(nc);
-          return { over: untilAborted(ended).then(listening.stop) };
+          return { over: aborted(ended).then(listening.stop) };
         },
       });
     },

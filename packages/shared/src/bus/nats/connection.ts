@@ -4,7 +4,7 @@ import { describe } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/log.ts';
 import { type Backoff, backoffMs } from '../../runtime/retry.ts';
 import type { BusState } from '../bus.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { aborted } from '../../runtime/aborted.ts';
 import { optionsFor, serverOf } from './address.ts';
 import { inEachSession, type Session, untilTaken, type Work } from './session.ts';
 
@@ -72,7 +72,7 @@ export function openConnection({ url, name, clock, log, chance }: ConnectionSett
 
   async function hold(nc: NatsConnection): Promise<void> {
     const end = new AbortController();
-    const left = untilAborted(AbortSignal.any([end.signal, closing.signal])).then(() => leave(nc));
+    const left = aborted(AbortSignal.any([end.signal, closing.signal])).then(() => leave(nc));
     void report(nc, log);
     log.info({ server, version: nc.info?.version }, 'connected to NATS');
     enter({ nc, ended: AbortSignal.any([end.signal, closing.signal]) });
@@ -96,7 +96,7 @@ export function openConnection({ url, name, clock, log, chance }: ConnectionSett
   }
 
   async function next(stop: AbortSignal): Promise<void> {
-    await Promise.race([began.promise, untilAborted(stop)]);
+    await Promise.race([began.promise, aborted(stop)]);
   }
 
   const staying = stay();

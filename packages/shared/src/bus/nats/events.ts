@@ -15,7 +15,7 @@ import type { Logger } from '../../runtime/log.ts';
 import { parseJson } from '../answer.ts';
 import type { Bus, EventMessage } from '../bus.ts';
 import { againAfterMs } from '../redelivery.ts';
-import { onAbort } from '../until-aborted.ts';
+import { onAbort } from '../../runtime/aborted.ts';
 import type { Connection } from './connection.ts';
 import { oncePerSession, type Session } from './session.ts';
 import { ensureConsumer, ensureStream } from './streams.ts';
