@@ -65,7 +65,10 @@ async function lookUp(bus: Bus, table: CachedTable) {
   return { version: found?.entry.version ?? 0, revision: found?.revision ?? 0 };
 }
 
-/** One entry for versions `since + 1 … version`: 'all' when one of them is unknown or there are too many keys. */
+/** NATS takes messages of up to 1 MiB unless it is told otherwise. */
+const mostBytes = 512 * 1024;
+
+/** One entry for versions `since + 1 … version`: 'all' when one of them is unknown, or when they are too much for a message. */
 function entryFrom(
   table: CachedTable,
   { since, version }: { since: number; version: number },
@@ -74,8 +77,10 @@ function entryFrom(
   const rows = new Map(changes.flatMap((change) => change.rows ?? []).map((row) => [row.key, row]));
   const known =
     since < version && changes.length === version - since && changes.every((change) => change.rows !== null);
-  if (!known || rows.size > maxKeys) return { table, since: 0, version, keys: 'all', rows: 'all' };
-  return { table, since, version, keys: [...rows.keys()], rows: [...rows.values()] };
+  const all: CacheEntry = { table, since: 0, version, keys: 'all', rows: 'all' };
+  if (!known || rows.size > maxKeys) return all;
+  const entry: CacheEntry = { table, since, version, keys: [...rows.keys()], rows: [...rows.values()] };
+  return Buffer.byteLength(JSON.stringify(entry)) > mostBytes ? all : entry;
 }
 
 /** Every table's state is looked up anew, e.g. after a reconnect. */

@@ -65,6 +65,17 @@ test('over 1,000 keys the entry says: load everything', async (t) => {
   t.is((await first(seen, (one) => one.table === 'ranks' && one.version === 1)).keys, 'all');
 });
 
+test('rows that are more than a message takes are not carried, be they few: load everything', async (t) => {
+  const place = await testDatabase(t);
+  const network = memoryNetwork({ clock, log });
+  const seen = arrivals<CacheEntry>();
+  await network.bus().cache.watch({ onEntry: seen.add, onReset: () => {} });
+  running(t, place, network);
+  const rows = Array.from({ length: 500 }, (_, index) => ({ key: String(index), row: { text: '文'.repeat(500) } }));
+  await place.database.em().transactional((tx) => recordCacheChange(tx, 'ranks', rows));
+  t.is((await first(seen, (one) => one.table === 'ranks' && one.version === 1)).keys, 'all');
+});
+
 test('what was committed while the bus was away is published when it is back', async (t) => {
   const place = await testDatabase(t);
   const network = memoryNetwork({ clock, log });
