@@ -27,10 +27,9 @@ export async function writeAllBut(planned: readonly PlannedWrite[], sheets: Shee
       refusals.set(sheetId, (refusals.get(sheetId) ?? 0) + 1);
       const isHopeless = (refusals.get(sheetId) ?? 0) > mostRefusals;
       const out = rest.filter((one) => (isHopeless ? one.write.sheetId === sheetId : one === culprit));
-      const parts = isHopeless ? [] : singleCells(culprit);
-      if (parts.length <= 1) refused.push(...out.map((one) => ({ planned: one, detail: error.message })));
-      const instead = parts.length > 1 ? parts : [];
-      rest = rest.flatMap((one) => (one === culprit ? instead : out.includes(one) ? [] : [one]));
+      const parts = isHopeless ? [] : partsOf(culprit);
+      if (parts.length === 0) refused.push(...out.map((one) => ({ planned: one, detail: error.message })));
+      rest = rest.flatMap((one) => (one === culprit ? parts : out.includes(one) ? [] : [one]));
     }
   }
   return refused;
@@ -42,9 +41,9 @@ function refusedIndex(error: unknown): number {
   return Number(/Invalid requests\[(\d+)\]/.exec(error.message)?.[1] ?? -1);
 }
 
-function singleCells(planned: PlannedWrite): PlannedWrite[] {
-  const { write, places } = planned;
-  if (write.kind !== 'cells' || write.values.length === 1) return [planned];
+/** The single cells of a run; none when there is nothing smaller. */
+function partsOf({ write, places }: PlannedWrite): PlannedWrite[] {
+  if (write.kind !== 'cells' || write.values.length === 1) return [];
   return write.values.map((value, index) => {
     const place = places[index];
     return { write: { ...write, row: write.row + index, values: [value] }, places: place ? [place] : [] };
