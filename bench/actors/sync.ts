@@ -34,7 +34,8 @@ const calls = {
     const hurried = { ...clock, now: () => clock.now() + (minutes += 1) * 60_000 };
     const sheets = governed(google, { clock: hurried, chance: Math.random, log });
     const database = await openDatabase({ url: databaseUrl, name: 'bench sync' });
-    means = { tables, sheets, workbook: openWorkbook(sheets, clock), database, memory: newMemory(), clock, log };
+    const workbook = openWorkbook(sheets, clock);
+    means = { tables, sheets, workbook, database, memory: newMemory(), announce: () => {}, clock, log };
   },
   async pass(): Promise<PassCost> {
     if (!means) throw new Error('not opened');

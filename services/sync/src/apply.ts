@@ -1,3 +1,4 @@
+import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { Em } from '@opsheet/shared/database/open';
 import { type ChangeOrigin, changeRows, type RowChange } from '@opsheet/shared/reference/change';
 import { lockRows, type SyncStatus } from '@opsheet/shared/reference/rows';
@@ -24,6 +25,8 @@ export type AppliedTable = PlannedTable & {
   readonly changed: number;
   /** Key → version as it is now, of every row. */
   readonly versions: ReadonlyMap<string, number>;
+  /** What caches may take once it is committed; null when no row changed. */
+  readonly entry: CacheEntry | null;
 };
 
 export type PassStamp = { readonly pass: number; readonly at: Date };
@@ -36,7 +39,7 @@ export async function applyTable(tx: Em, planned: PlannedTable, stamp: PassStamp
   const { table } = planned;
   const plan = await withoutMoved(tx, planned);
   const origin: ChangeOrigin = { side: 'sheets', actor: 'sheet', service: 'sync', pass: stamp.pass, at: stamp.at };
-  const { effects } = await changeRows(tx, table, rowChanges(plan), origin);
+  const { effects, entry } = await changeRows(tx, table, rowChanges(plan), origin);
   await recordConflicts(tx, table, plan.conflicts, stamp);
   await saveBase(
     tx,
@@ -51,7 +54,7 @@ export async function applyTable(tx: Em, planned: PlannedTable, stamp: PassStamp
   await settleStatuses(tx, { ...planned, plan }, stamp);
   const versions = new Map([...planned.state.rows].map(([key, { version }]) => [key, version]));
   for (const { key, after } of effects) if (after) versions.set(key, after.version);
-  return { ...planned, plan, changed: effects.length, versions };
+  return { ...planned, plan, changed: effects.length, versions, entry };
 }
 
 /**

@@ -44,7 +44,10 @@ export async function look(means: PassMeans): Promise<Look> {
     };
   const pull = await workbook.pull(tables);
   const readings = new Map<Table, TabReading>();
-  for (const table of tables) if (!isAtRest(means, overview, table, pull)) readings.set(table, read(table, pull));
+  for (const table of tables) {
+    if (isAtRest(means, overview, table, pull)) seenAgain(means, table, pull);
+    else readings.set(table, read(table, pull));
+  }
   for (const [table, reading] of readings)
     if (reading.ok) memory.lastRead.set(table, { readAt: pull.readAt, sheet: reading.sheet });
   // Now the failure of the database counts.
@@ -55,6 +58,12 @@ export async function look(means: PassMeans): Promise<Look> {
     if (plan) planned.push(plan);
   }
   return { pull, overview: known, paused: null, readings, planned };
+}
+
+/** The rows of the last read are those of this one too. */
+function seenAgain({ memory }: PassMeans, table: Table, { readAt }: Pull): void {
+  const last = memory.lastRead.get(table);
+  if (last) memory.lastRead.set(table, { ...last, readAt });
 }
 
 function read(table: Table, { tabs }: Pull): TabReading {

@@ -45,7 +45,10 @@ await start(async () => {
   const sheets = governed(google, { clock, chance: Math.random, log });
   say.openingManager();
   const database = open.use(await openDatabase({ url, name: 'opsheet sync' }));
-  const means = { tables, sheets, workbook: openWorkbook(sheets, clock), database, memory: newMemory(), clock, log };
+  const bus = open.use(natsBus({ url: config.NATS_URL, name: 'opsheet sync', clock, log }));
+  const { announce } = bus.cache;
+  const workbook = openWorkbook(sheets, clock);
+  const means = { tables, sheets, workbook, database, memory: newMemory(), announce, clock, log };
   const metrics = openMetrics('sync');
   const cycles = cycleLog({ tables, log, clock });
   const runner = passRunner(means, { cycles, metrics: syncMetrics(metrics) });
@@ -53,7 +56,6 @@ await start(async () => {
   // Awaited here: what is open must outlive it.
   if (config.mode === 'once') return await once({ url, runner, say, intervalSeconds, signal });
 
-  const bus = open.use(natsBus({ url: config.NATS_URL, name: 'opsheet sync', clock, log }));
   const passes = schedule({
     url,
     database,

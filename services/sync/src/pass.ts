@@ -1,3 +1,4 @@
+import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { PassReport, TableCounts } from '@opsheet/shared/contracts/sync';
 import type { Database } from '@opsheet/shared/database/open';
 import type { Table } from '@opsheet/shared/reference/table';
@@ -21,6 +22,8 @@ export type PassMeans = {
   workbook: Workbook;
   database: Database;
   memory: PassMemory;
+  /** Tells bots of a version that was just committed. */
+  announce: (entry: CacheEntry) => void;
   clock: Clock;
   log: Logger;
 };
@@ -54,6 +57,7 @@ export async function pass(
   abandoned.throwIfAborted();
   const applied = await apply(means, seen, stamp);
   if ('held' in applied) return finish('held', countsOf(means, seen, []), applied.held);
+  for (const { entry } of applied) if (entry) means.announce(entry);
   const pushed = await push(applied, { ...means, raw: seen.pull.tabs, abandoned });
   const report = finish('done', countsOf(means, seen, applied, pushed));
   if (seen.planned.length > 0 || quarantines(seen).changed) await remember(means, { seen, pushed, report, stamp });

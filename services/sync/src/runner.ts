@@ -20,6 +20,8 @@ export type Runner = {
   /** One pass; a failure is counted and comes back as a report. `abandoned` aborts when the lock is lost. */
   readonly runOnce: (abandoned: AbortSignal) => Promise<PassReport>;
   readonly state: () => RunnerState;
+  /** The report of a pass that was not begun. */
+  readonly declined: (reason: string) => PassReport;
 };
 
 /** Numbers the passes, counts the failures and writes the log. Passes never overlap: the caller runs one at a time. */
@@ -54,6 +56,7 @@ export function passRunner(means: PassMeans, { cycles, metrics }: { cycles: Cycl
       }
     },
     state: () => state,
+    declined: (reason) => failedReport(means, { number: number ?? 0, reason }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PassReport } from '@opsheet/shared/contracts/sync';
 import { channels } from '@opsheet/shared/database/channels';
 import type { Database } from '@opsheet/shared/database/open';
 import { openSession } from '@opsheet/shared/database/session';
+import { onAbort } from '@opsheet/shared/runtime/aborted';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
 import type { Logger } from '@opsheet/shared/runtime/log';
@@ -28,7 +29,7 @@ type ScheduleMeans = {
 };
 
 export type Schedule = Service & {
-  /** A pass that begins after this call; its report. */
+  /** A pass that begins after this call; its report. One that failed, at once, when this process makes none. */
   readonly runNow: () => Promise<PassReport>;
 };
 
@@ -50,6 +51,14 @@ export function schedule({
   const wake = wakeable(clock);
   let waiting: ((report: PassReport) => void)[] = [];
   let begunAt = 0;
+  /** Why nobody who asks now gets a pass, else null. */
+  let declined: string | null = null;
+
+  /** Whoever waits is told at once: a stop waits for the requests in hand. */
+  function decline(reason: string): void {
+    declined = reason;
+    for (const tell of waiting.splice(0)) tell(runner.declined(reason));
+  }
 
   async function runAndTell(abandoned: AbortSignal): Promise<PassReport> {
     // Who asks from now on is answered by the next pass: this one may have read already.
@@ -95,18 +104,19 @@ export function schedule({
   async function lead(signal: AbortSignal): Promise<void> {
     await using session = await openSession({ url, name: 'opsheet sync', listen: { [channels.sync]: hurry } });
     const until = AbortSignal.any([signal, session.lost]);
-    let told = false;
     while (!until.aborted && !(await session.tryLock('opsheet.sync.pass'))) {
-      if (!told) log.warn('another sync process is at work, standing by');
-      told = true;
+      if (declined === null) log.warn('another sync process is at work, standing by');
+      decline('another sync process is at work, ask again');
       await clock.sleep(1_000, until);
     }
-    await leading(until);
+    declined = null;
+    if (!until.aborted) await leading(until);
   }
 
   return {
     name: 'schedule',
     async run(signal) {
+      using _told = onAbort(signal, () => decline('sync is stopping'));
       while (!signal.aborted) {
         try {
           await lead(signal);
@@ -121,6 +131,7 @@ export function schedule({
     },
     runNow: () =>
       new Promise((resolve) => {
+        if (declined !== null) return resolve(runner.declined(declined));
         waiting.push(resolve);
         wake.now();
       }),

@@ -58,6 +58,7 @@ test('an edit in the sheet reaches the database with history, audit and a new ca
   t.deepEqual(await w.sql(`select version from cache_version where table_name = 'employee_settings'`), [
     { version: '2' },
   ]);
+  t.like(w.announced.at(-1), { table: 'employee_settings', since: 1, version: 2, keys: ['700100002'] });
 });
 
 test('an edit in the bot reaches the sheet with two reads and one write, then all is at rest (S1)', async (t) => {

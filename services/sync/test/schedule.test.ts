@@ -39,6 +39,7 @@ function scriptedRunner(
       return report(pass, outcome);
     },
     state: () => ({ lastReport: null, lastGoodAt, failures }),
+    declined: (reason) => ({ ...report(passes.seen.length, 'failed'), reason }),
   };
   return { runner, passes };
 }
@@ -139,6 +140,20 @@ test('a success begins the count of failures anew', async (t) => {
   t.true(runner.state().failures < maxFailures);
 });
 
+test('a stop answers whoever waits for a pass, for it waits for the requests in hand', async (t) => {
+  const clock = fakeClock();
+  const begun = Promise.withResolvers<PassReport['outcome']>();
+  const { runner, passes } = scriptedRunner(clock, () => begun.promise);
+  const { passes: sync, end } = running(t, await testDatabase(t), { clock, runner });
+  await passes.count(1);
+  const asked = sync.runNow();
+  const ended = end();
+  t.like(await asked, { outcome: 'failed', reason: 'sync is stopping' });
+  begun.resolve('done');
+  await ended;
+  t.like(await sync.runNow(), { outcome: 'failed' });
+});
+
 test('a second sync process stands by and takes over when the first ends', async (t) => {
   const place = await testDatabase(t);
   const clock = fakeClock();
@@ -146,10 +161,11 @@ test('a second sync process stands by and takes over when the first ends', async
   const other = scriptedRunner(clock);
   const first = running(t, place, { clock, runner: one.runner });
   await one.passes.count(1);
-  running(t, place, { clock, runner: other.runner });
+  const second = running(t, place, { clock, runner: other.runner });
   await clock.sleeping(2);
   await clock.advance(3_000);
   t.is(other.passes.seen.length, 0);
+  t.like(await second.passes.runNow(), { outcome: 'failed', reason: 'another sync process is at work, ask again' });
   await first.end();
   await clock.sleeping();
   await clock.advance(1_000);

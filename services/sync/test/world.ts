@@ -4,6 +4,7 @@ import { tables } from '@opsheet/shared/reference/tables/all';
 import { loadRows } from '@opsheet/shared/reference/rows';
 import { editField } from '@opsheet/shared/reference/edit';
 import { systemClock } from '@opsheet/shared/runtime/clock';
+import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { PassReport } from '@opsheet/shared/contracts/sync';
 import { testDatabase } from '@opsheet/shared/testing/database';
 import pino from 'pino';
@@ -37,9 +38,20 @@ export async function world(t: ExecutionContext, options: { around?: (sheets: Sh
   });
   // Back-off within a call is tried elsewhere; here it takes no time.
   const clock = { now: systemClock.now, sleep: () => Promise.resolve() };
+  const announced: CacheEntry[] = [];
   const fresh = (): PassMeans => {
     const sheets = governed(options.around?.(google) ?? google, { clock, chance: () => 0, log });
-    return { tables, sheets, workbook: openWorkbook(sheets, clock), database, memory: newMemory(), clock, log };
+    const workbook = openWorkbook(sheets, clock);
+    return {
+      tables,
+      sheets,
+      workbook,
+      database,
+      memory: newMemory(),
+      announce: (entry) => announced.push(entry),
+      clock,
+      log,
+    };
   };
   let means = fresh();
 
@@ -67,6 +79,8 @@ export async function world(t: ExecutionContext, options: { around?: (sheets: Sh
       means = fresh();
     },
     means: () => means,
+    /** What bots were told of, in order. */
+    announced,
     /** The owner types into cells. */
     type: (range: string, values: Cell[][]) =>
       call(`/values/${encodeURIComponent(range)}?valueInputOption=USER_ENTERED`, 'PUT', { values }),

@@ -20,7 +20,7 @@ export const employees = (store: Store) =>
 
 /** A page that is gone (rows were removed) shows the last one. */
 function listScreen(store: Store, texts: Texts, asked: number): Screen {
-  const active = [...store.employees().values()].filter((row) => row.active);
+  const active = [...store.employees().values()];
   if (active.length === 0) return referenceScreen(store, texts, [texts.html('employees-empty')]);
   const sorted = active
     .map((row) => ({ row, name: nameOf(store, row.key) }))

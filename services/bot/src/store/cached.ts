@@ -22,14 +22,22 @@ export type Cached<Row> = {
   readonly lend: (rows: ReadonlyMap<string, Row>) => void;
 };
 
-/** `read` parses a row that came over the bus; null means that it is not one, and the table is loaded instead. */
-export function cached<Row>(table: CachedTable, read: (row: unknown) => Row | null): Cached<Row> {
+export type RowRules<Row> = {
+  /** Parses a row that came over the bus; null means that it is not one, and the table is loaded instead. */
+  read: (row: unknown) => Row | null;
+  /** Rows for which this is false are not kept, so that a look-up is a `Map.get` and nothing more. */
+  isServed?: (row: Row) => boolean;
+};
+
+export function cached<Row>(table: CachedTable, { read, isServed = () => true }: RowRules<Row>): Cached<Row> {
   let version = -1;
   let rows = new Map<string, Row>();
 
+  const served = (all: ReadonlyMap<string, Row>) => new Map([...all].filter(([, row]) => isServed(row)));
+
   function replace(snapshot: Snapshot<Row>): void {
     version = snapshot.version;
-    rows = new Map(snapshot.rows);
+    rows = served(snapshot.rows);
   }
 
   return {
@@ -47,7 +55,7 @@ export function cached<Row>(table: CachedTable, read: (row: unknown) => Row | nu
       }));
       if (changes.some(({ row, gone }) => row === null && !gone)) return 'gap';
       for (const { key, row } of changes) {
-        if (row === null) rows.delete(key);
+        if (row === null || !isServed(row)) rows.delete(key);
         else rows.set(key, row);
       }
       version = entry.version;
@@ -57,7 +65,7 @@ export function cached<Row>(table: CachedTable, read: (row: unknown) => Row | nu
       if (snapshot.version > version) replace(snapshot);
     },
     lend(lent) {
-      if (version === -1) rows = new Map(lent);
+      if (version === -1) rows = served(lent);
     },
   };
 }

@@ -19,7 +19,7 @@ export type Tables = {
  * Versions grow (C1); `stale` is false only while the store was seen to hold what PostgreSQL holds less than D ago (C2).
  */
 export type Store = {
-  /** The employee's settings; undefined for one who is unknown or has gone from the sheet. */
+  /** The employee's settings; undefined for one who is unknown or has gone from the sheet (only active ones are kept). */
   readonly employee: (id: string) => ReferenceRow | undefined;
   readonly employees: () => ReadonlyMap<string, ReferenceRow>;
   readonly rates: () => ReadonlyMap<string, ReferenceRow>;
@@ -38,18 +38,15 @@ export type Store = {
 
 export function openStore(clock: Clock): Store {
   const tables: Tables = {
-    employee_settings: cached('employee_settings', readReference),
-    dynamic_rates: cached('dynamic_rates', readReference),
-    ranks: cached('ranks', readReference),
-    people: cached('people', (row) => KnownPerson.safeParse(row).data ?? null),
+    employee_settings: cached('employee_settings', { read: readReference, isServed: (row) => row.active }),
+    dynamic_rates: cached('dynamic_rates', { read: readReference }),
+    ranks: cached('ranks', { read: readReference }),
+    people: cached('people', { read: (row) => KnownPerson.safeParse(row).data ?? null }),
   };
   let confirmedAt = Number.NEGATIVE_INFINITY;
   const { employee_settings: settings } = tables;
   return {
-    employee(id) {
-      const row = settings.rows().get(id);
-      return row?.active ? row : undefined;
-    },
+    employee: (id) => settings.rows().get(id),
     employees: settings.rows,
     rates: tables.dynamic_rates.rows,
     ranks: tables.ranks.rows,
