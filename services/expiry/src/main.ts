@@ -10,6 +10,7 @@ import { openMetrics } from '@opsheet/shared/runtime/metrics';
 import { runAll, untilSignal } from '@opsheet/shared/runtime/service';
 import { start } from '@opsheet/shared/runtime/start';
 import manifest from '../package.json' with { type: 'json' };
+import { cleanUp } from './clean-up.ts';
 import { expiryCommands } from './commands.ts';
 import { expiryConfig } from './config.ts';
 import { expiryHealth } from './health.ts';
@@ -25,8 +26,8 @@ await start(async () => {
   const log = open.use(openLog({ service: 'expiry', level: config.LOG_LEVEL, directory: config.LOG_DIR, clock }));
   const database = open.use(await openDatabase({ url, name: 'opsheet expiry' }));
   const bus = open.use(natsBus({ url: config.NATS_URL, name: 'opsheet expiry', clock, log }));
-  // The first deadlines are those of orders, with the shop.
-  const deadlines = sweeper({ deadlines: [], intervalSeconds, clock, log });
+  // Deadlines of orders and shifts come with the shop and the shifts.
+  const deadlines = sweeper({ deadlines: [cleanUp({ em: database.em, clock, log })], intervalSeconds, clock, log });
   const health = expiryHealth({ sweeper: deadlines, database, bus, clock, intervalSeconds });
   const metrics = openMetrics('expiry');
   await runAll(

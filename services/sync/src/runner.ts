@@ -17,7 +17,7 @@ export type RunnerState = {
 };
 
 export type Runner = {
-  /** One pass; a failure is counted and comes back as a report. `abandoned` aborts when the lock is lost. */
+  /** One pass; a failure is counted and comes back as a report. `abandoned` aborts when the lock is lost; each lead has its own. */
   readonly runOnce: (abandoned: AbortSignal) => Promise<PassReport>;
   readonly state: () => RunnerState;
   /** The report of a pass that was not begun. */
@@ -28,7 +28,16 @@ export type Runner = {
 export function passRunner(means: PassMeans, { cycles, metrics }: { cycles: CycleLog; metrics: SyncMetrics }): Runner {
   let number: number | null = null;
   let cycle = 0;
+  let leadBy: AbortSignal | undefined;
   let state: RunnerState = { lastReport: null, lastGoodAt: null, failures: 0 };
+
+  /** Another process may have led meanwhile: nothing that is remembered from before counts. */
+  function beginLead(by: AbortSignal): void {
+    if (by === leadBy) return;
+    leadBy = by;
+    number = null;
+    means.memory.atRest.clear();
+  }
 
   async function nextNumber(): Promise<number> {
     number ??= (await loadOverview(means.database.em())).pass;
@@ -39,6 +48,7 @@ export function passRunner(means: PassMeans, { cycles, metrics }: { cycles: Cycl
   return {
     async runOnce(abandoned) {
       cycle += 1;
+      beginLead(abandoned);
       try {
         // Without the database the pass still reads the sheet, then fails.
         const report = await pass(means, { number: await nextNumber().catch(() => 0), abandoned });

@@ -1,4 +1,5 @@
-import type { PassReport } from '@opsheet/shared/contracts/sync';
+import { record } from '@opsheet/shared/bus/outbox';
+import { type PassReport, syncFailed } from '@opsheet/shared/contracts/sync';
 import { channels } from '@opsheet/shared/database/channels';
 import type { Database } from '@opsheet/shared/database/open';
 import { openSession } from '@opsheet/shared/database/session';
@@ -68,20 +69,35 @@ export function schedule({
     const report = await runner.runOnce(abandoned);
     for (const tell of asked) tell(report);
     const { failures } = runner.state();
-    if (failures >= maxFailures) throw new Error(`${failures} passes in a row failed, the last one: ${report.reason}`);
+    if (failures >= maxFailures) await giveUp(`${failures} passes in a row failed, the last one: ${report.reason}`);
     const summed = cycles.summary();
     if (summed && report.outcome === 'done')
       await saveSummary(database.em(), { ...summed, at: new Date(clock.now()), pass: report.pass });
     return report;
   }
 
+  /** The owner is told, if the database takes it. */
+  async function giveUp(reason: string): Promise<never> {
+    const at = new Date(clock.now()).toISOString();
+    try {
+      await database
+        .em()
+        .transactional((tx) => record(tx, syncFailed, { id: `passes:${at}`, table: null, reason, at }));
+    } catch (error) {
+      log.warn({ reason: describe(error) }, 'nobody could be told that sync gives up');
+    }
+    throw new Error(reason);
+  }
+
   function pauseMs(): number {
     const { failures } = runner.state();
     if (failures > 0) return backoffMs(failureBackoff, failures - 1, chance);
     // From start to start, so that a long pass makes no edit wait longer.
-    const next = Math.max(clock.now(), begunAt + intervalSeconds * 1000);
-    phrases.next(new Date(next), intervalSeconds);
-    return next - clock.now();
+    // Never longer than the interval: a clock that was set back during the pass must not stop sync.
+    const intervalMs = intervalSeconds * 1000;
+    const pause = Math.min(intervalMs, Math.max(0, begunAt + intervalMs - clock.now()));
+    phrases.next(new Date(clock.now() + pause), intervalSeconds);
+    return pause;
   }
 
   /** Passes for as long as the session with the lock lives. */

@@ -17,6 +17,9 @@ const connectTimeoutMs = 2_000;
 /** How long one statement may take, in ms, so that a stuck server is an error and not a silence. */
 const statementTimeoutMs = 30_000;
 
+/** How long an answer may take, in ms: a connection that has gone silent never says so itself. */
+export const silenceTimeoutMs = 35_000;
+
 type OpenOptions = { url: string; name: string; maxConnections?: number };
 
 export const ormOptions = (url: string): Options => ({
@@ -38,6 +41,7 @@ export async function openDatabase({ url, name, maxConnections = 10 }: OpenOptio
       application_name: name,
       connectionTimeoutMillis: connectTimeoutMs,
       statement_timeout: statementTimeoutMs,
+      query_timeout: silenceTimeoutMs,
       keepAlive: true,
     },
     discovery: { warnWhenNoEntities: false },

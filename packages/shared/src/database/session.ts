@@ -1,4 +1,5 @@
 import { Client, type QueryResultRow } from 'pg';
+import { silenceTimeoutMs } from './open.ts';
 
 /**
  * A connection of its own, for what a pool cannot give: LISTEN, and advisory locks that end with the process. `lost`
@@ -26,6 +27,7 @@ export async function openSession({ url, name, listen = {} }: SessionOptions): P
     connectionTimeoutMillis: 2_000,
     keepAlive: true,
     statement_timeout: 30_000,
+    query_timeout: silenceTimeoutMs,
   });
   const lost = new AbortController();
   client.on('error', (error) => lost.abort(error));

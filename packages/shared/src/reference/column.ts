@@ -19,9 +19,12 @@ const empty: Parsed = { ok: true, value: null };
 const good = (value: string): Parsed => ({ ok: true, value });
 const bad = (reason: string): Parsed => ({ ok: false, reason });
 
+/** What the Sheets API gives for a cell; anything else comes from no cell. */
+const isPlain = (cell: unknown) => ['string', 'number', 'boolean'].includes(typeof cell);
+
 /** The cell as a person sees it in an error, cut to 40 characters, none of them in half. */
 const shown = (cell: unknown) => {
-  const text = typeof cell === 'string' ? `"${cell}"` : String(cell);
+  const text = typeof cell === 'string' ? `"${cell}"` : isPlain(cell) ? String(cell) : 'this';
   const letters = Array.from(text);
   return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
 };
@@ -73,8 +76,22 @@ export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOption
   };
 }
 
-/** A percentage from 0 to 100, canonical as '8.00'. */
-export const percent: ColumnType = { ...amount({ min: 0, max: 100 }), name: 'percent' };
+const upToHundred = amount({ min: 0, max: 100 });
+
+/**
+ * A percentage from 0 to 100, canonical as '8.00'. Nothing between 0 and 1: a person who types "8%" into a sheet leaves
+ * 0.08 there, and a hundredth of a commission must not pass for one.
+ */
+export const percent: ColumnType = {
+  ...upToHundred,
+  name: 'percent',
+  parse(cell) {
+    const parsed = upToHundred.parse(cell);
+    const value = parsed.ok ? Number(parsed.value) : 0;
+    if (value <= 0 || value >= 1) return parsed;
+    return bad(`${shown(cell)} is less than 1 percent; for 8 % write 8, without the sign`);
+  },
+};
 
 /** A Telegram user id: a positive whole number, canonical as its digits. */
 export const telegramId: ColumnType = {
@@ -98,7 +115,7 @@ export function text({ max = 500 }: { max?: number } = {}): ColumnType {
     sql: 'text',
     parse(cell) {
       if (isEmpty(cell)) return empty;
-      if (!['string', 'number', 'boolean'].includes(typeof cell)) return bad(`${shown(cell)} is not a text`);
+      if (!isPlain(cell)) return bad(`${shown(cell)} is not a text`);
       const value = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
       if (formulaError.test(value)) return bad(`the formula shows ${value}`);
       if (!isStorable(value)) return bad('the text has a character that cannot be stored; type it anew');
@@ -117,7 +134,7 @@ export const bonus: ColumnType = {
   sql: 'text',
   parse(cell) {
     if (isEmpty(cell)) return empty;
-    const value = String(cell).trim();
+    const value = isPlain(cell) ? String(cell).trim() : '';
     if (bonusCode.test(value)) return good(value);
     return bad(
       `${shown(cell)} is not a bonus; use none, flat_10, percent_next_1, percent_prev_1, percent_all_2, double_commission, paid_day_off or telegram_premium`,

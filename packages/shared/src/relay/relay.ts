@@ -28,15 +28,19 @@ export function relay({ url, bus, clock, log }: RelayOptions): Service {
   const state: BucketState = new Map();
   const wake = wakeable(clock);
 
+  let failing = false;
+
   /** Publishes until nothing waits. A failure is logged once and tried again at the next wake-up. */
   async function carry(session: Session): Promise<void> {
     if (bus.state() === 'away') return forgetBucket(state);
     try {
       while ((await relayCache({ session, bus, state })) + (await relayOutbox({ session, bus })) > 0);
       await closeOutbox(session);
+      failing = false;
     } catch (error) {
       forgetBucket(state);
-      log.warn({ err: error }, 'not published, tried again');
+      if (!failing) log.warn({ err: error }, 'not published, tried again');
+      failing = true;
     }
   }
 

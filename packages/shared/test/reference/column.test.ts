@@ -145,3 +145,12 @@ test('a bonus has at most seven digits before the point and four after it', (t) 
   t.true(bonus.parse('flat_1234567.1234').ok);
   t.false(bonus.parse('flat_12345678').ok);
 });
+
+test('8% typed into a sheet arrives as 0.08 and is refused with what to write, not taken for a hundredth', (t) => {
+  t.deepEqual(percent.parse(0.08), {
+    ok: false,
+    reason: '0.08 is less than 1 percent; for 8 % write 8, without the sign',
+  });
+  t.deepEqual(percent.parse(0), { ok: true, value: '0.00' });
+  t.deepEqual(percent.parse(1), { ok: true, value: '1.00' });
+});

@@ -14,6 +14,7 @@ export function readCell(column: Column, cell: unknown): Parsed {
 
 /** What a header or a note says, without outer blanks. */
 export function readText(cell: unknown): string {
-  if (typeof cell === 'string') return cell.trim();
+  // PostgreSQL stores no NUL, and a header that is quoted in a quarantine is stored.
+  if (typeof cell === 'string') return cell.replaceAll('\0', '').trim();
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
