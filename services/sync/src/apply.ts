@@ -1,35 +1,12 @@
-import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { Em } from '@opsheet/shared/database/open';
-import { type ChangeOrigin, changeRows, type RowChange } from '@opsheet/shared/reference/change';
+import { changeRows } from '@opsheet/shared/reference/change';
+import type { ChangeOrigin, RowChange } from '@opsheet/shared/reference/effect';
 import { lockRows, type SyncStatus } from '@opsheet/shared/reference/rows';
-import type { Table } from '@opsheet/shared/reference/table';
 import { recordConflicts } from './conflicts.ts';
-import type { Conflict, SheetTable, TablePlan } from './merge/model.ts';
+import type { Conflict, TablePlan } from './merge/model.ts';
 import { arrivedRows, markPending, markSynced } from './pending.ts';
-import type { TableState } from './state.ts';
 import { deleteBase, saveBase } from './base.ts';
-
-/** A plan with what it was made from. */
-export type PlannedTable = {
-  readonly table: Table;
-  readonly sheet: SheetTable;
-  readonly state: TableState;
-  readonly plan: TablePlan;
-  /** Rows whose writes are set aside for now. */
-  readonly parked: ReadonlySet<string>;
-};
-
-/** What was applied. `plan` lacks the rows that have moved on since: they wait for the next pass. */
-export type AppliedTable = PlannedTable & {
-  /** Rows changed in the database. */
-  readonly changed: number;
-  /** Key → version as it is now, of every row. */
-  readonly versions: ReadonlyMap<string, number>;
-  /** What caches may take once it is committed; null when no row changed. */
-  readonly entry: CacheEntry | null;
-};
-
-export type PassStamp = { readonly pass: number; readonly at: Date };
+import type { AppliedTable, PassStamp, PlannedTable } from './stages.ts';
 
 /**
  * Carries one table's plan into the database, in the caller's transaction: rows with history and audit, conflicts with

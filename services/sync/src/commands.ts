@@ -16,10 +16,10 @@ import { lastReadRows } from './memory.ts';
 import { listConflicts } from './conflicts.ts';
 import { look } from './look.ts';
 import { newMemory } from './memory.ts';
-import type { PassMeans } from './pass.ts';
 import type { Runner } from './runner.ts';
 import type { Schedule } from './schedule.ts';
 import { syncStatusOf } from './status.ts';
+import type { PassMeans } from './means.ts';
 
 type CommandMeans = { means: PassMeans; runner: Runner; schedule: Schedule; intervalSeconds: number };
 

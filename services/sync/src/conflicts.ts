@@ -4,8 +4,8 @@ import { record } from '@opsheet/shared/bus/outbox';
 import { insertRows } from '@opsheet/shared/database/bulk';
 import type { Em } from '@opsheet/shared/database/open';
 import type { Table } from '@opsheet/shared/reference/table';
-import type { PassStamp } from './apply.ts';
 import type { Conflict } from './merge/model.ts';
+import type { PassStamp } from './stages.ts';
 
 /**
  * Keeps both values of every conflict; the loser stands in the history too. People are told of those within the

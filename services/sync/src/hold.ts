@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { record } from '@opsheet/shared/bus/outbox';
 import { syncHeld } from '@opsheet/shared/contracts/sync';
 import type { Em } from '@opsheet/shared/database/open';
-import type { PassStamp, PlannedTable } from './apply.ts';
 import { saveBase } from './base.ts';
 import { holdReason } from './merge/hold.ts';
 import type { BaseRow, Values } from './merge/model.ts';
+import type { PassStamp, PlannedTable } from './stages.ts';
 
 /** Why this pass must wait for the owner, or null; every table's reason, a line each. */
 export function reasonToHold(planned: readonly PlannedTable[]): string | null {

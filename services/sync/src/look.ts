@@ -1,15 +1,15 @@
 import type { Table } from '@opsheet/shared/reference/table';
-import type { PlannedTable } from './apply.ts';
 import { sameCells } from './memory.ts';
 import type { TabReading } from './merge/model.ts';
 import { isEmpty, planTable } from './merge/plan.ts';
 import { readTab } from './merge/read-tab.ts';
 import { arrivedRows } from './pending.ts';
 import { withoutParked } from './parked.ts';
-import type { PassMeans } from './pass.ts';
 import { withoutSent } from './sent-notes.ts';
 import { loadOverview, loadTableState, type Overview } from './state.ts';
 import type { Pull } from './workbook.ts';
+import type { PassMeans } from './means.ts';
+import type { PlannedTable } from './stages.ts';
 
 /** What a pass found before it changes anything; a preview is this and no more. */
 export type Look = {

@@ -1,7 +1,7 @@
 import type { Table } from '@opsheet/shared/reference/table';
 import { type Backoff, backoffMs } from '@opsheet/shared/runtime/retry';
 import type { TablePlan } from './merge/model.ts';
-import type { Skipped } from './push/push.ts';
+import type { Skipped } from './stages.ts';
 
 /** Rows that Google refused to take, per table: when they are tried again, and how often they were (ms since the epoch). */
 export type Parked = Map<Table, Map<string, { until: number; tries: number }>>;

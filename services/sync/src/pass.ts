@@ -1,32 +1,14 @@
-import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import type { PassReport, TableCounts } from '@opsheet/shared/contracts/sync';
-import type { Database } from '@opsheet/shared/database/open';
-import type { Table } from '@opsheet/shared/reference/table';
-import type { Clock } from '@opsheet/shared/runtime/clock';
-import type { Logger } from '@opsheet/shared/runtime/log';
-import { type AppliedTable, applyTable, type PassStamp, type PlannedTable } from './apply.ts';
+import { applyTable } from './apply.ts';
 import { heldBack } from './hold.ts';
-import type { PassMemory } from './memory.ts';
 import { type Look, look } from './look.ts';
 import { park } from './parked.ts';
-import { push, type PushedTable } from './push/push.ts';
+import { push } from './push/push.ts';
 import { rememberPush } from './remember.ts';
 import { quarantines, saveReport } from './report.ts';
 import { takeDown } from './sent-notes.ts';
-import type { GovernedSheets } from './sheets/quota.ts';
-import type { Workbook } from './workbook.ts';
-
-export type PassMeans = {
-  tables: readonly Table[];
-  sheets: GovernedSheets;
-  workbook: Workbook;
-  database: Database;
-  memory: PassMemory;
-  /** Tells bots of a version that was just committed. */
-  announce: (entry: CacheEntry) => void;
-  clock: Clock;
-  log: Logger;
-};
+import type { PassMeans } from './means.ts';
+import type { AppliedTable, PassStamp, PlannedTable, PushedTable } from './stages.ts';
 
 /**
  * One pass. Look: read all tabs (1 read), parse, plan each table that is not as it was. Apply: one transaction. Push:

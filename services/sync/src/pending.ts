@@ -1,8 +1,8 @@
 import type { Em } from '@opsheet/shared/database/open';
 import { keyIn, keyText, type StoredRow } from '@opsheet/shared/reference/rows';
 import type { Table } from '@opsheet/shared/reference/table';
-import type { PlannedTable } from './apply.ts';
 import type { SheetTable } from './merge/model.ts';
+import type { PlannedTable } from './stages.ts';
 
 /**
  * Pending rows for which nothing is left to write: the sheet's values were taken, or it shows them already. A row that

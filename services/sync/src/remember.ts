@@ -1,11 +1,10 @@
 import type { CellValue } from '@opsheet/shared/contracts/reference';
 import type { Em } from '@opsheet/shared/database/open';
-import type { PassStamp } from './apply.ts';
 import { deleteBase, saveBase } from './base.ts';
 import { recordConflicts } from './conflicts.ts';
 import type { BaseRow, Conflict } from './merge/model.ts';
 import { markRefused, markSynced } from './pending.ts';
-import type { PushedTable, Skipped } from './push/push.ts';
+import type { PassStamp, PushedTable, Skipped } from './stages.ts';
 
 /**
  * Sets the base right after a write: what was left out was not sent, and the rows of which nothing was left out have

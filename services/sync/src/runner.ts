@@ -3,8 +3,9 @@ import type { Em } from '@opsheet/shared/database/open';
 import { describe } from '@opsheet/shared/runtime/errors';
 import type { CycleLog } from './cycle-log.ts';
 import type { SyncMetrics } from './metrics.ts';
-import { pass, type PassMeans } from './pass.ts';
+import { pass } from './pass.ts';
 import { loadOverview } from './state.ts';
+import type { PassMeans } from './means.ts';
 
 /** After so many failures in a row the process ends, for the supervisor to start it afresh (seed item B22). */
 export const maxFailures = 5;

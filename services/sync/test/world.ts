@@ -14,13 +14,14 @@ import type { OutsideEdit } from '../../../sandbox/sheets/outside-edit.ts';
 import { tableNamed } from '@opsheet/shared/reference/tables/all';
 import type { ReferenceTable } from '@opsheet/shared/contracts/reference';
 import { newMemory } from '../src/memory.ts';
-import { pass, type PassMeans } from '../src/pass.ts';
+import { pass } from '../src/pass.ts';
 import { loadOverview } from '../src/state.ts';
 import { googleSheets } from '../src/sheets/google.ts';
 import { governed } from '../src/sheets/quota.ts';
 import type { Sheets } from '../src/sheets/sheets.ts';
 import { openWorkbook } from '../src/workbook.ts';
 import { testKey } from './key.ts';
+import type { PassMeans } from '../src/means.ts';
 
 type Cell = string | number | boolean | null;
 

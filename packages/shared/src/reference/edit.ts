@@ -1,7 +1,8 @@
 import type { CacheEntry } from '../contracts/cache.ts';
 import type { ReferenceRow } from '../contracts/reference.ts';
 import type { Em } from '../database/open.ts';
-import { type ChangeOrigin, changeRows } from './change.ts';
+import { changeRows } from './change.ts';
+import type { ChangeOrigin } from './effect.ts';
 import { lockRows } from './rows.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { insertRows } from '../database/bulk.ts';
 import type { Em } from '../database/open.ts';
-import type { ChangeOrigin, RowEffect } from './change.ts';
+import type { ChangeOrigin, RowEffect } from './effect.ts';
 import type { Table } from './table.ts';
 
 type CellChange = { field: string; before: string | null; after: string | null };

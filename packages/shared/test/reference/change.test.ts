@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { Em } from '../../src/database/open.ts';
-import { type ChangeOrigin, changeRows, type RowChange } from '../../src/reference/change.ts';
+import { changeRows } from '../../src/reference/change.ts';
+import type { ChangeOrigin, RowChange } from '../../src/reference/effect.ts';
 import { editField } from '../../src/reference/edit.ts';
 import { loadRows } from '../../src/reference/rows.ts';
 import { employeeSettings } from '../../src/reference/tables/employee-settings.ts';

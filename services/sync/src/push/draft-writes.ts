@@ -1,12 +1,11 @@
 import { noteHeader } from '@opsheet/shared/reference/table';
-import type { AppliedTable } from '../apply.ts';
 import type { Note, SheetChange } from '../merge/model.ts';
 import type { CellInput, Cells } from '../sheets/sheets.ts';
 import { columnsRead } from '../sheets/a1.ts';
 import { cellRuns, type PlannedCell, type PlannedWrite } from './planned-write.ts';
-import type { Skipped } from './push.ts';
 import { type Reread, rereadOf } from './reread.ts';
 import type { View } from './view.ts';
+import type { AppliedTable, Skipped } from '../stages.ts';
 
 /** What may be written of a table's plan, and what is left out. `written` are the rows of which nothing is. */
 export type Draft = {

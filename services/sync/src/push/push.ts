@@ -1,27 +1,10 @@
 import type { Table } from '@opsheet/shared/reference/table';
-import type { AppliedTable } from '../apply.ts';
 import { type Cells, type Sheets, SheetsError } from '../sheets/sheets.ts';
 import type { Workbook } from '../workbook.ts';
 import { type Draft, draftWrites } from './draft-writes.ts';
 import { type Refused, writeAllBut } from './refusal.ts';
 import { type View, viewOf } from './view.ts';
-
-/**
- * Why a cell was not written. A formula is left alone and wins; what Google refuses (a protected cell), or a row that
- * cannot be found, is tried again later and later; the others are for the next pass.
- */
-export type SkipReason = 'formula' | 'refused' | 'edited meanwhile' | 'row gone' | 'row there already' | 'column moved';
-
-/** `field` is null for a whole row. `detail` says why it was refused. */
-export type Skipped = {
-  readonly key: string;
-  readonly field: string | null;
-  readonly reason: SkipReason;
-  readonly detail?: string;
-};
-
-/** `written`: the rows of which nothing was left out. */
-export type PushedTable = AppliedTable & { readonly skipped: readonly Skipped[]; readonly written: readonly string[] };
+import type { AppliedTable, PushedTable, Skipped } from '../stages.ts';
 
 type PushMeans = {
   sheets: Sheets;

@@ -1,8 +1,8 @@
 import type { Parsed } from '@opsheet/shared/reference/column';
 import type { Column } from '@opsheet/shared/reference/table';
 import type { Cells } from '../sheets/sheets.ts';
-import type { SkipReason } from './push.ts';
 import type { View } from './view.ts';
+import type { SkipReason } from '../stages.ts';
 
 /** The columns as they stand just before the write. Rows count from 0, the header being 0. */
 export type Reread = {

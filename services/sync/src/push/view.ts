@@ -1,6 +1,6 @@
-import type { AppliedTable } from '../apply.ts';
 import { wholeColumn } from '../sheets/a1.ts';
 import type { Cells, TabProperties } from '../sheets/sheets.ts';
+import type { AppliedTable } from '../stages.ts';
 
 /** The columns of one tab that are read again just before the write. */
 export type View = {
