@@ -4,7 +4,7 @@ import { tables } from '@opsheet/shared/reference/tables/all';
 import { systemClock as clock } from '@opsheet/shared/runtime/clock';
 import { readCredentials } from '../../services/sync/src/config.ts';
 import { newMemory } from '../../services/sync/src/memory.ts';
-import { pass, type PassMeans } from '../../services/sync/src/pass.ts';
+import { pass } from '../../services/sync/src/pass.ts';
 import { googleSheets } from '../../services/sync/src/sheets/google.ts';
 import { governed } from '../../services/sync/src/sheets/quota.ts';
 import { loadOverview } from '../../services/sync/src/state.ts';
@@ -12,6 +12,7 @@ import { openWorkbook } from '../../services/sync/src/workbook.ts';
 import { serve } from './actor.ts';
 import { actorLog } from './log.ts';
 import { now } from './now.ts';
+import type { PassMeans } from '../../services/sync/src/means.ts';
 
 /** What one pass cost this process: processor time of all its threads, garbage collection included, and time on the wall. */
 export type PassCost = { cpuMs: number; wallMs: number; report: PassReport };
