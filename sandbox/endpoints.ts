@@ -1,12 +1,10 @@
+import type { ServiceName } from '@opsheet/shared/contracts/contract';
 import { rmSync, writeFileSync, renameSync } from 'node:fs';
 import type { DeskFacts } from './desk/server.ts';
 import type { Surroundings } from './parts/service-variables.ts';
 import type { RunningService } from './parts/services.ts';
 import { people, type Role, type SandboxPerson } from './seed/people.ts';
 import { type Origin, originsOf, type Part, type Settings } from './settings.ts';
-
-export const serviceNames = ['bot', 'sync', 'expiry'] as const;
-export type ServiceName = (typeof serviceNames)[number];
 
 /** Where everything answers: the contents of `.sandbox/endpoints.json`, for programs that try the sandbox. */
 export type Endpoints = {

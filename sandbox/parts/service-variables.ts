@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServiceName } from '../endpoints.ts';
+import type { ServiceName } from '@opsheet/shared/contracts/contract';
 import { people } from '../seed/people.ts';
 import type { SheetsPart } from './sheets.ts';
 import type { Stage } from './stage.ts';

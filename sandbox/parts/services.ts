@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ServiceName, serviceNames } from '../endpoints.ts';
+import { type ServiceName, services } from '@opsheet/shared/contracts/contract';
 import { portOrFree } from '../ports.ts';
 import { serviceLog } from '../supervisor/service-log.ts';
 import { startService } from '../supervisor/service-process.ts';
@@ -26,7 +26,7 @@ export async function provideServices(
     stage.say('stopping the services');
     await Promise.all(running.map(({ process }) => process[Symbol.asyncDispose]()));
   });
-  for (const name of serviceNames) running.push(await startOne(stage, name, { surroundings, restarted }));
+  for (const name of services) running.push(await startOne(stage, name, { surroundings, restarted }));
   await Promise.all(
     running.map(({ url, process }) => untilReady({ url, process, clock: stage.clock, signal: stage.told })),
   );

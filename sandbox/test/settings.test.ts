@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { serviceNames } from '../endpoints.ts';
+import { services } from '@opsheet/shared/contracts/contract';
 import { originsOf, readSettings } from '../settings.ts';
 
 /** The settings of a `.env` with these lines, in a repository that holds key.json. */
@@ -50,7 +50,7 @@ const repository = join(import.meta.dirname, '../..');
 test('.env.example names every variable of every service and of docker-compose.yml, and no others', async (t) => {
   const sources = [
     'packages/shared/src/runtime/config.ts',
-    ...serviceNames.map((name) => `services/${name}/src/config.ts`),
+    ...services.map((name) => `services/${name}/src/config.ts`),
   ];
   const texts = await Promise.all(sources.map((source) => readFile(join(repository, source), 'utf8')));
   const read = texts.flatMap((text) => [...text.matchAll(/^ +([A-Z][A-Z_]+): /gm)].map(([, name]) => name));
