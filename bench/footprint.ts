@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Endpoints, type ServiceName, serviceNames } from '../sandbox/endpoints.ts';
+import { type ServiceName, services } from '@opsheet/shared/contracts/contract';
+import type { Endpoints } from '../sandbox/endpoints.ts';
 import type { Measure, Question } from './question.ts';
 import { median, spread } from './report/statistics.ts';
 import { runningSandbox } from './world/running-sandbox.ts';
@@ -18,8 +19,8 @@ export const footprint: Question = {
     const endpoints = await runningSandbox(stack);
     await sleep(idleMs);
     const measures: Measure[] = [];
-    for (const name of serviceNames) measures.push(await idleMemory(name, endpoints().pids[name]));
-    for (const name of serviceNames) measures.push(await timeToReady(name, endpoints));
+    for (const name of services) measures.push(await idleMemory(name, endpoints().pids[name]));
+    for (const name of services) measures.push(await timeToReady(name, endpoints));
     return {
       measures,
       conditions: [
