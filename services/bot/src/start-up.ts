@@ -4,7 +4,6 @@ import type { Database } from '@opsheet/shared/database/open';
 import { tableNamed } from '@opsheet/shared/reference/tables/all';
 import { aborted } from '@opsheet/shared/runtime/aborted';
 import type { Clock } from '@opsheet/shared/runtime/clock';
-import { describe } from '@opsheet/shared/runtime/errors';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Service } from '@opsheet/shared/runtime/service';
 import type { Refresh } from './store/refresh.ts';
@@ -27,7 +26,7 @@ export function startUp({ database, bus, refresh, clock, log, timeoutMs }: Parts
         .execute<{ value: string }[]>(`select value from _schema_metadata where key = 'schema_version'`);
       log.info({ schemaVersion: row?.value }, 'Database schema initialized');
     } catch (error) {
-      log.warn({ reason: describe(error) }, 'Database schema not looked at, the database does not answer');
+      log.warn({ reason: database.explain(error) }, 'Database schema not looked at');
     }
   }
 

@@ -44,8 +44,8 @@ export function cycleLog({ tables, log, clock }: CycleLogMeans) {
       );
       if (first) log.info('Full sync completed');
     },
-    failed: (error: unknown, count: number) =>
-      log.error({ err: error, errorCount: count }, `Sync cycle failed (error count: ${count})`),
+    failed: ({ error, reason, count }: { error: unknown; reason: string; count: number }) =>
+      log.error({ reason, err: error, errorCount: count }, `Sync cycle failed (error count: ${count})`),
     /** True once per summary period, after having written the line. */
     summary(): { idle: number } | null {
       if (clock.now() - summedUpAt < summaryEveryMs) return null;

@@ -1,6 +1,5 @@
 import type { PassReport } from '@opsheet/shared/contracts/sync';
 import type { Em } from '@opsheet/shared/database/open';
-import { describe } from '@opsheet/shared/runtime/errors';
 import type { CycleLog } from './cycle-log.ts';
 import type { SyncMetrics } from './metrics.ts';
 import { pass } from './pass.ts';
@@ -60,8 +59,9 @@ export function passRunner(means: PassMeans, { cycles, metrics }: { cycles: Cycl
       } catch (error) {
         means.memory.atRest.clear();
         state = { ...state, failures: state.failures + 1 };
-        cycles.failed(error, state.failures);
-        const report = failedReport(means, { number: number ?? 0, reason: describe(error) });
+        const reason = means.database.explain(error);
+        cycles.failed({ error, reason, count: state.failures });
+        const report = failedReport(means, { number: number ?? 0, reason });
         metrics.count(report);
         return report;
       }

@@ -32,6 +32,7 @@ const remedies: Readonly<Record<string, (place: Place) => string>> = {
     `PostgreSQL at ${server} has no database "${database}": make it with \`create database ${database} owner ${user}\``,
   '42501': ({ database, user }) =>
     `The user "${user}" may not make tables in "${database}": make it the owner with \`alter database ${database} owner to ${user}\``,
+  '42P01': ({ database }) => `The database "${database}" lacks tables of this version: run \`npm run migrate\``,
   '57P03': ({ server }) => `PostgreSQL at ${server} is just starting: try again in a moment`,
 };
 

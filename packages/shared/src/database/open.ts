@@ -1,5 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { describe } from '../runtime/errors.ts';
+import { adviceFor } from './advice.ts';
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
 
@@ -10,6 +12,8 @@ export type Database = AsyncDisposable & {
   /** A fresh view; use one for each piece of work. */
   readonly em: () => Em;
   readonly orm: MikroORM;
+  /** An error of this database in words, with what to do about it where that is known. */
+  readonly explain: (error: unknown) => string;
 };
 
 /** How long a connection may take, in ms: a database that does not answer counts as away. */
@@ -49,6 +53,7 @@ export async function openDatabase({ url, name, maxConnections = 10 }: OpenOptio
   return {
     em: () => orm.em.fork(),
     orm,
+    explain: (error) => adviceFor(error, url) ?? describe(error),
     [Symbol.asyncDispose]: () => orm.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { Client, type QueryResultRow } from 'pg';
+import { adviceFor } from './advice.ts';
 import { silenceTimeoutMs } from './open.ts';
 
 /**
@@ -33,7 +34,11 @@ export async function openSession({ url, name, listen = {} }: SessionOptions): P
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('the session ended')));
   client.on('notification', ({ channel, payload }) => listen[channel]?.(payload ?? ''));
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new Error(adviceFor(cause, url) ?? 'the database session could not be opened', { cause });
+  }
   for (const channel of Object.keys(listen)) await client.query(`listen ${client.escapeIdentifier(channel)}`);
   const query: Session['query'] = async (sql, values) => (await client.query(sql, values)).rows;
   return {

@@ -52,3 +52,14 @@ test('an advisory lock is free again when its session has ended', async (t) => {
   t.true(first.lost.aborted);
   t.true(await second.tryLock('the lock'));
 });
+
+test('a database without tables is explained by what to run, one that does not answer by what to start', async (t) => {
+  const { database, url } = await testDatabase(t);
+  await database.em().execute('drop schema public cascade; create schema public');
+  const error = await t.throwsAsync(() => database.em().execute('select pass from sync_state'));
+  t.regex(database.explain(error), /lacks tables of this version: run `npm run migrate`/);
+  const nobody = Object.assign(new URL(url), { port: '1' }).href;
+  await t.throwsAsync(() => openSession({ url: nobody, name: 'test' }), {
+    message: /does not answer at 127\.0\.0\.1:1: start it/,
+  });
+});
