@@ -222,6 +222,24 @@ test('duplicate ids are left alone on both sides and named in both rows', async 
   t.regex(String((await w.cells('EmployeeSettings!D9'))[0]), /stands in rows 2 and 9/);
 });
 
+test('S2 the error of a row that people have emptied goes with it', async (t) => {
+  const w = await world(t);
+  await w.pass();
+  await w.type('EmployeeSettings!A9:C10', [
+    [700100002, 40, 4],
+    ['', 40, 4],
+  ]);
+  await w.pass();
+  t.deepEqual(await w.cells('EmployeeSettings!D10'), [['EmployeeId is empty']]);
+  await w.type('EmployeeSettings!A9:C10', [
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  await w.pass();
+  t.deepEqual(await w.cells('EmployeeSettings!D2:D10'), []);
+  await atRest(w);
+});
+
 test('an employee who has gone from the sheet is inactive and active again when he returns', async (t) => {
   const w = await world(t);
   await w.pass();

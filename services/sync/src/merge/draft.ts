@@ -3,6 +3,7 @@ import type {
   BaseChange,
   Conflict,
   DatabaseChange,
+  EmptiedRow,
   MergeInput,
   Note,
   SheetChange,
@@ -27,7 +28,7 @@ export function newDraft(table: Table, input: MergeInput): Draft {
 }
 
 /** Has the row's Sync column say `text`, which is an error unless it is empty. */
-export function noteRow(draft: Draft, row: SheetRow | StrayRow, text: string): void {
+export function noteRow(draft: Draft, row: SheetRow | StrayRow | EmptiedRow, text: string): void {
   if (text !== '') draft.errors += 1;
   if (text !== row.note) draft.notes.push({ position: row.position, key: row.key, text });
 }

@@ -23,6 +23,9 @@ export type StrayRow = {
   readonly note: string;
 };
 
+/** A row with nothing left in it but a text in its Sync column: people emptied it, or dragged its cells elsewhere. */
+export type EmptiedRow = { readonly position: number; readonly key: null; readonly note: string };
+
 /** Where the columns stand, 0 being column A. `note` is null when the tab has no Sync column. */
 export type Layout = {
   readonly columns: Readonly<Record<string, number>>;
@@ -35,6 +38,7 @@ export type SheetTable = {
   readonly layout: Layout;
   readonly rows: ReadonlyMap<string, SheetRow>;
   readonly strays: readonly StrayRow[];
+  readonly emptied: readonly EmptiedRow[];
 };
 
 /** A tab, or why nothing may be concluded from it. */

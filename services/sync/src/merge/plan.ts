@@ -15,13 +15,14 @@ export function planTable(table: Table, given: MergeInput): TablePlan {
   const { input, conflicts } = recogniseWrongRows(table, given);
   const draft = newDraft(table, input);
   draft.conflicts.push(...conflicts);
-  const { rows, strays } = input.sheet;
+  const { rows, strays, emptied } = input.sheet;
   // A row whose key cannot be read may be any of those that seem to be gone. So no absence is a deletion until it is
   // mended: in this respect the read was not complete (S4).
   const absenceCounts = strays.every(({ key }) => key !== null);
   for (const key of rows.keys()) planRow(draft, key, absenceCounts);
   for (const key of keysNotInSheet(input)) planRow(draft, key, absenceCounts);
   for (const stray of strays) noteRow(draft, stray, stray.reason);
+  for (const row of emptied) noteRow(draft, row, '');
   return finished(draft);
 }
 

@@ -1,6 +1,6 @@
 import { isEmpty, type Parsed } from '@opsheet/shared/reference/column';
 import type { Column, Table } from '@opsheet/shared/reference/table';
-import type { Layout, SheetRow, SheetTable, StrayRow, TabReading } from './model.ts';
+import type { EmptiedRow, Layout, SheetRow, SheetTable, StrayRow, TabReading } from './model.ts';
 import { readCell, readText } from './read-cell.ts';
 import { readHeader, refuse } from './read-header.ts';
 
@@ -21,10 +21,16 @@ function readRows(table: Table, layout: Layout, cells: Cells): SheetTable {
   const rows = new Map<string, SheetRow>();
   const twins = new Map<string, SheetRow[]>();
   const strays: StrayRow[] = [];
+  const emptied: EmptiedRow[] = [];
   for (let index = 1; index < cells.length; index += 1) {
     const values = cells[index] ?? [];
-    if (isBlank(places, values)) continue;
-    const row = readRow({ table, places, layout, values, position: index + 1 });
+    const position = index + 1;
+    if (isBlank(places, values)) {
+      const note = noteOf(layout, values);
+      if (note !== '') emptied.push({ position, key: null, note });
+      continue;
+    }
+    const row = readRow({ table, places, layout, values, position });
     if ('reason' in row) {
       strays.push(row);
       continue;
@@ -34,8 +40,10 @@ function readRows(table: Table, layout: Layout, cells: Cells): SheetTable {
     else rows.set(row.key, row);
   }
   for (const same of twins.values()) strays.push(...setAside(table, rows, same));
-  return { layout, rows, strays: strays.sort((a, b) => a.position - b.position) };
+  return { layout, rows, strays: strays.sort((a, b) => a.position - b.position), emptied };
 }
+
+const noteOf = ({ note }: Layout, values: readonly unknown[]) => (note === null ? '' : readText(values[note]));
 
 /** A column with the index of its cells. */
 type Place = { readonly column: Column; readonly at: number };
@@ -64,7 +72,7 @@ type RawRow = {
 function readRow({ table, places, layout, values, position }: RawRow): SheetRow | StrayRow {
   const cells: Record<string, Parsed> = {};
   for (const { column, at } of places) cells[column.field] = readCell(column, values[at]);
-  const note = layout.note === null ? '' : readText(values[layout.note]);
+  const note = noteOf(layout, values);
   const key = cells[table.key];
   if (!key?.ok) return { position, key: null, reason: key?.reason ?? `${table.name} has no column for its key`, note };
   // The key's column is required, so a good key is never null.

@@ -1,3 +1,4 @@
+import { isEmpty } from '@opsheet/shared/reference/column';
 import { noteHeader } from '@opsheet/shared/reference/table';
 import type { Note, SheetChange } from '../merge/model.ts';
 import type { CellInput, Cells } from '../sheets/sheets.ts';
@@ -137,7 +138,9 @@ function rowOfNote(
   { keyColumn, planned }: { keyColumn: number; planned: Cells },
 ): number | undefined {
   const row = position - 1;
-  if (now.cell(row, keyColumn) === planned[row]?.[keyColumn]) return row;
+  const [seen, stands] = [planned[row]?.[keyColumn], now.cell(row, keyColumn)];
+  // An empty cell is '' before others of its row and absent after the last of its column.
+  if (stands === seen || (isEmpty(stands) && isEmpty(seen))) return row;
   return key === null ? undefined : now.rows.get(key);
 }
 

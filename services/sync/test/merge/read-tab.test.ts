@@ -78,8 +78,9 @@ test('a header alone is a complete read of no rows', (t) => {
 
 test('blank rows are no rows, whatever stands beside the table', (t) => {
   const cells = [[...header, 'Remark'], [], ['', ' ', null], ['', '', '', 'old note', 'call her'], [1, 15, 8]];
-  const { rows, strays } = sheetOf(readTab(employeeSettings, cells));
+  const { rows, strays, emptied } = sheetOf(readTab(employeeSettings, cells));
   t.deepEqual([[...rows.values()].map(({ position }) => position), strays], [[5], []]);
+  t.deepEqual(emptied, [{ position: 4, key: null, note: 'old note' }]);
 });
 
 test('a cell that the API cut off at the end of a row is an empty one', (t) => {

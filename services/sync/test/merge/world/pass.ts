@@ -89,10 +89,10 @@ function cellWrites(world: World, sheet: SheetTable, change: SheetChange): Write
 
 function noteWrites(world: World, sheet: SheetTable, plan: TablePlan): Write['cells'] {
   return plan.notes.flatMap(({ key, position, text }) => {
-    const stray = sheet.strays.find((one) => one.position === position && one.key === key);
+    const loose = [...sheet.strays, ...sheet.emptied].find((one) => one.position === position && one.key === key);
     const found = findAt(
       world,
-      (key === null ? undefined : sheet.rows.get(key)?.position) ?? stray?.position,
+      (key === null ? undefined : sheet.rows.get(key)?.position) ?? loose?.position,
       key ?? '',
     );
     return found ? [{ ...found.place, column: noteAt, raw: text, reread: found.raw[noteAt] }] : [];
