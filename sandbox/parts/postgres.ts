@@ -1,5 +1,4 @@
-import { migrate } from '@opsheet/shared/database/migrate';
-import { openDatabase } from '@opsheet/shared/database/open';
+import { migrateAt } from '@opsheet/shared/database/migrate-at';
 import { openSession } from '@opsheet/shared/database/session';
 import { type Postgres, startPostgres } from '../infrastructure/postgres.ts';
 import { supervise } from '../supervisor/supervise.ts';
@@ -8,8 +7,7 @@ import type { Stage } from './stage.ts';
 /** The address of a migrated database `opsheet`: the real one, or that of a server which is kept alive. */
 export async function providePostgres(stage: Stage, stack: AsyncDisposableStack): Promise<string> {
   const url = stage.settings.databaseUrl ?? (await embedded(stage, stack));
-  await using database = await openDatabase({ url, name: 'sandbox' });
-  const ran = await migrate(database.orm);
+  const ran = await migrateAt(url, 'sandbox');
   if (ran.length > 0) stage.say(`database: migrated by ${ran.join(', ')}`);
   return url;
 }

@@ -1,9 +1,6 @@
 import { baseConfig, readConfig } from '../runtime/config.ts';
 import { start } from '../runtime/start.ts';
-import { adviceFor } from './advice.ts';
-import { migrate } from './migrate.ts';
-import { openDatabase } from './open.ts';
-import { openSession } from './session.ts';
+import { migrateAt } from './migrate-at.ts';
 
 /**
  * `node packages/shared/src/database/migrate-command.ts`: brings the database that DATABASE_URL names to this version
@@ -11,19 +8,7 @@ import { openSession } from './session.ts';
  */
 await start(async () => {
   const { DATABASE_URL: url } = readConfig(baseConfig.pick({ DATABASE_URL: true }), process.env);
-  const ran = await migrateAt(url);
+  const ran = await migrateAt(url, 'opsheet migrate');
   for (const name of ran) process.stdout.write(`migrated: ${name}\n`);
   process.stdout.write(ran.length > 0 ? 'the database is up to date now\n' : 'the database is up to date\n');
 });
-
-async function migrateAt(url: string): Promise<string[]> {
-  try {
-    // MikroORM makes a database that is missing; a mistyped name must be an error instead.
-    await using _present = await openSession({ url, name: 'opsheet migrate' });
-    await using database = await openDatabase({ url, name: 'opsheet migrate' });
-    return await migrate(database.orm);
-  } catch (cause) {
-    const advice = adviceFor(cause, url);
-    throw advice === null ? cause : new Error(advice, { cause });
-  }
-}
