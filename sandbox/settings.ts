@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, readConfig, url } from '@opsheet/shared/runtime/config';
+import { ConfigError, Port, readConfig, url } from '@opsheet/shared/runtime/config';
 import { z } from 'zod';
 
 /** What `.env` asks for. Where a real part is named, the sandbox's own is not started. */
@@ -28,6 +28,9 @@ const File = z
       .string()
       .regex(/^\d+:\S+$/, 'is not a bot token, <digits>:<letters>: ask @BotFather for one')
       .optional(),
+    BOT_PORT: Port.optional(),
+    SYNC_PORT: Port.optional(),
+    EXPIRY_PORT: Port.optional(),
   })
   .refine(
     (file) => (file.GOOGLE_SPREADSHEET_ID === undefined) === (file.GOOGLE_CREDENTIALS_FILE === undefined),

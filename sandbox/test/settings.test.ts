@@ -40,9 +40,16 @@ test('credentials that are not there are refused', async (t) => {
 });
 
 test('every wrong value is listed', async (t) => {
-  const { read } = await settingsOf(t, 'NATS_URL=queue', 'TELEGRAM_BOT_TOKEN=secret', 'DATABASE_URL=mysql://x');
+  const { read } = await settingsOf(
+    t,
+    'NATS_URL=queue',
+    'TELEGRAM_BOT_TOKEN=secret',
+    'DATABASE_URL=mysql://x',
+    'BOT_PORT=70000',
+  );
   const { message } = t.throws(read, { name: 'ConfigError' });
-  for (const name of ['NATS_URL', 'TELEGRAM_BOT_TOKEN', 'DATABASE_URL']) t.true(message.includes(name), message);
+  for (const name of ['NATS_URL', 'TELEGRAM_BOT_TOKEN', 'DATABASE_URL', 'BOT_PORT'])
+    t.true(message.includes(name), message);
 });
 
 const repository = join(import.meta.dirname, '../..');

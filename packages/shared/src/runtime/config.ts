@@ -23,11 +23,18 @@ export function readConfig<S extends z.ZodType>(
 }
 
 /** A port number; 0 lets the system choose. */
-export const Port = z.coerce.number('must be a port number').int().min(0).max(65535);
+const portRule = 'must be a port number, 0 to 65535';
+export const Port = z.coerce.number(portRule).int(portRule).min(0, portRule).max(65535, portRule);
 
-/** A whole number of seconds, at least `min`. */
+/** Node's timers take no more than 24.8 days, and fire at once when asked to. */
+const longestSeconds = 7 * 86_400;
+
+/** Seconds, at least `min` and at most a week. */
 export const Seconds = (min: number) =>
-  z.coerce.number(`must be a number of seconds, ${min} or more`).min(min, `must be ${min} or more seconds`);
+  z.coerce
+    .number(`must be a number of seconds, ${min} or more`)
+    .min(min, `must be ${min} or more seconds`)
+    .max(longestSeconds, `must be ${longestSeconds} (a week) or fewer seconds`);
 
 /** A required text with its purpose in the error, e.g. required('the address of PostgreSQL, postgres://…'). */
 export const required = (purpose: string) =>
