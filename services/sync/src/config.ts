@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { baseConfig, ConfigError, Port, readConfig, required, Seconds } from '@opsheet/shared/runtime/config';
 import { z } from 'zod';
@@ -38,10 +39,26 @@ const keyFile = z.object({ client_email: z.string(), private_key: z.string() });
 /** Reads the service account's file. Throws ConfigError. */
 export function readCredentials(path: string): Credentials {
   const found = keyFile.safeParse(parseFile(path));
-  if (found.success) return { clientEmail: found.data.client_email, privateKey: found.data.private_key };
-  throw new ConfigError(
-    `GOOGLE_CREDENTIALS_FILE ${path} has no client_email and private_key: download a JSON key of the service account`,
-  );
+  if (!found.success) {
+    throw new ConfigError(
+      `GOOGLE_CREDENTIALS_FILE ${path} has no client_email and private_key: download a JSON key of the service account`,
+    );
+  }
+  const { client_email: clientEmail, private_key: privateKey } = found.data;
+  checkKey(path, privateKey);
+  return { clientEmail, privateKey };
+}
+
+/** A key that cannot sign would only be met at the first call, as an error of OpenSSL. */
+function checkKey(path: string, privateKey: string): void {
+  try {
+    createPrivateKey(privateKey);
+  } catch (cause) {
+    throw new ConfigError(
+      `GOOGLE_CREDENTIALS_FILE ${path} has a private_key that cannot be read: download the JSON key of the service account anew`,
+      { cause },
+    );
+  }
 }
 
 function parseFile(path: string): unknown {

@@ -40,6 +40,7 @@ test('an unknown option and an interval without a number say what to write', (t)
     message: /SYNC_INTERVAL_SECONDS: must be a number of seconds/,
   });
   t.throws(() => readSyncConfig(whole, ['--interval', '0']), { message: /1 or more seconds/ });
+  t.throws(() => readSyncConfig(whole, ['--interval', '2147484']), { message: /a week\) or fewer/ });
 });
 
 test('a credentials file that is missing, no JSON or no key says so', async (t) => {
@@ -47,4 +48,6 @@ test('a credentials file that is missing, no JSON or no key says so', async (t) 
   t.throws(() => readCredentials(`${path}.nowhere`), { message: /cannot be read as JSON/ });
   await writeFile(path, '{}');
   t.throws(() => readCredentials(path), { message: /no client_email and private_key/ });
+  await writeFile(path, JSON.stringify({ client_email: 'sync@example.test', private_key: 'cut off' }));
+  t.throws(() => readCredentials(path), { name: 'ConfigError', message: /private_key that cannot be read/ });
 });
