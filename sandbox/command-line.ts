@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '@opsheet/shared/runtime/config';
 
 export type CommandLine = {
+  /** Only say how it is used. */
+  help: boolean;
   /** Forget the data of earlier starts. */
   fresh: boolean;
   /** Of the desk. Without it 4800, or a free one when that is taken; 0 is any free one. */
@@ -15,17 +17,19 @@ export type CommandLine = {
   verbose: boolean;
 };
 
-const usage = `usage: npm start -- [--fresh] [--port N] [--verbose] [--data DIR] [--settings FILE]
+export const usage = `usage: npm start -- [--fresh] [--port N] [--verbose] [--data DIR] [--settings FILE]
   --fresh          begin anew: forget workbook, chats and database
   --port N         the port of the desk, instead of 4800
   --verbose        print everything that the services log
   --data DIR       keep data there, instead of in .sandbox
-  --settings FILE  read settings from there, instead of from .env`;
+  --settings FILE  read settings from there, instead of from .env
+  --help           say this`;
 
 /** Relative paths are taken from `root`, the repository. Throws ConfigError with the usage for anything unknown. */
 export function readCommandLine(args: readonly string[], root: string): CommandLine {
-  const { fresh, port, verbose, data, settings } = parse(args);
+  const { fresh, port, verbose, data, settings, help } = parse(args);
   return {
+    help,
     fresh,
     verbose,
     ...(port !== undefined && { port: portNumber(port) }),
@@ -44,6 +48,7 @@ function parse(args: readonly string[]) {
         verbose: { type: 'boolean', default: false },
         data: { type: 'string', default: '.sandbox' },
         settings: { type: 'string', default: '.env' },
+        help: { type: 'boolean', default: false },
       },
     }).values;
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { systemClock } from '@opsheet/shared/runtime/clock';
 import { start } from '@opsheet/shared/runtime/start';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine, usage } from './command-line.ts';
 import { forgetData, openDataFolder } from './data-folder.ts';
 import { startDesk } from './desk/server.ts';
 import { deskFacts, describeEndpoints, type Endpoints, removeEndpoints, writeEndpoints } from './endpoints.ts';
@@ -38,6 +38,7 @@ await start(async () => {
 
 async function runSandbox(told: AbortSignal): Promise<void> {
   const commandLine = readCommandLine(process.argv.slice(2), root);
+  if (commandLine.help) return console.log(usage);
   const settings = readSettings(commandLine.settings, root);
   const folder = await openDataFolder(commandLine.data);
   await using stack = new AsyncDisposableStack();

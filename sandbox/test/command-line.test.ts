@@ -3,6 +3,7 @@ import { readCommandLine } from '../command-line.ts';
 
 test('without arguments the data and .env are those of the repository', (t) => {
   t.deepEqual(readCommandLine([], '/repo'), {
+    help: false,
     fresh: false,
     verbose: false,
     data: '/repo/.sandbox',
