@@ -47,7 +47,8 @@ type AmountOptions = { min?: number; max?: number; digits?: number };
 
 /**
  * A decimal number with a fixed count of digits after the point, canonical as '15.00'. Takes numbers and texts with a
- * point; a comma is refused because 12,444 is twelve thousand to one person and twelve to another.
+ * point; a comma is refused because 12,444 is twelve thousand to one person and twelve to another, and a plus sign
+ * because '+5' may mean five more.
  */
 export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOptions = {}): ColumnType {
   const canonical = (number: number, cell: unknown): Parsed => {
@@ -68,9 +69,7 @@ export function amount({ min = 0, max = 9_999_999.99, digits = 2 }: AmountOption
       if (typeof cell !== 'string') return bad(`${shown(cell)} is not a number`);
       const text = cell.trim();
       if (/^[+-]?\d+,\d+$/.test(text)) return bad(`${shown(cell)} has a comma; write ${text.replace(',', '.')}`);
-      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)
-        ? canonical(Number(text), cell)
-        : bad(`${shown(cell)} is not a number`);
+      return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? canonical(Number(text), cell) : bad(`${shown(cell)} is not a number`);
     },
     render: (value) => (value === null ? '' : Number(value)),
   };

@@ -58,7 +58,7 @@ async function answerPrompt({ turn, store, clock }: Editing, prompt: Prompt, tex
   const { id, field } = prompt;
   const outcome = await turn.write(async (tx) => {
     const origin = { actor: turn.speaker.id, service: 'bot', at: new Date(clock.now()) } as const;
-    const made = await editField(tx, employeeSettings, { key: id, field, input: typedFigure(text) }, origin);
+    const made = await editField(tx, employeeSettings, { key: id, field, input: typedFigure(text, field) }, origin);
     if (made.outcome !== 'refused') await setPrompt(tx, turn.speaker.id, null);
     return made;
   });
