@@ -41,3 +41,13 @@ test('a hold, a pause and a quarantine are told when they begin and when they en
     t.true(Number(begun) > 0 && Number(ended) > 0);
   }
 });
+
+test('a pause is no cycle: it counts for no statistics and says no full sync', (t) => {
+  const { log, lines } = recordedLog();
+  const cycles = cycleLog({ tables: [], log, clock: fakeClock() });
+  cycles.finished(1, report({ outcome: 'paused', reason: 'paused by operator', tables: [] }), true);
+  t.deepEqual(
+    lines.seen.map(({ msg }) => msg),
+    ['no pass is made while paused'],
+  );
+});
