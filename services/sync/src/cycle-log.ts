@@ -26,8 +26,10 @@ export function cycleLog({ tables, log, clock }: CycleLogMeans) {
       const busy =
         first || isNews || report.tables.some(({ applied, pushed, conflicts }) => applied + pushed + conflicts > 0);
       const level = busy ? 'info' : 'debug';
-      if (report.outcome === 'paused')
-        return void log[level]({ reason: report.reason }, 'no pass is made while paused');
+      if (report.outcome === 'paused') {
+        log[level]({ reason: report.reason }, 'no pass is made while paused');
+        return;
+      }
       idle += busy ? 0 : 1;
       log[level](`Starting sync cycle #${cycle}`);
       log[level]('Pulling changes from Google Sheets...');

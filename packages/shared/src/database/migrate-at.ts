@@ -12,6 +12,8 @@ export async function migrateAt(url: string, name: string): Promise<string[]> {
     return await migrate(database.orm);
   } catch (cause) {
     const advice = adviceFor(cause, url);
-    throw advice === null ? cause : new Error(advice, { cause });
+    // The session gives its errors with the advice already.
+    if (advice === null || (cause instanceof Error && cause.message === advice)) throw cause;
+    throw new Error(advice, { cause });
   }
 }

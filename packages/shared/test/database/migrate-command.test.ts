@@ -59,6 +59,7 @@ test('a server that is away is named, with what to do', async (t) => {
   const { status, err } = await migrateBy(changed(url, { port: String(port) }));
   t.is(status, 1);
   t.true(err.includes(`PostgreSQL does not answer at 127.0.0.1:${port}: start it, or correct host and port`), err);
+  t.is(err.match(/start it, or correct/g)?.length, 1, 'once');
 });
 
 test('a wrong password is told as such, and not repeated', async (t) => {
