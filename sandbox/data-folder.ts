@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConfigError } from '@opsheet/shared/runtime/config';
 import { endLeftover } from './infrastructure/postgres.ts';
 
 /** Where the sandbox keeps what it has to find again. All paths are absolute. */
@@ -16,12 +17,21 @@ const contents = {
   endpoints: 'endpoints.json',
 } as const;
 
-/** Names the places and makes the folder. */
+/** Names the places and makes the folder. Throws ConfigError where this user may not write. */
 export async function openDataFolder(root: string): Promise<DataFolder> {
-  await mkdir(root, { recursive: true });
+  await makeWritable(root);
   const entries = Object.entries(contents).map(([name, file]) => [name, join(root, file)]);
   // The keys are those of `contents`, which Object.entries forgets.
   return { root, ...(Object.fromEntries(entries) as Record<keyof typeof contents, string>) };
+}
+
+async function makeWritable(root: string): Promise<void> {
+  try {
+    await mkdir(root, { recursive: true });
+    await access(root, constants.W_OK);
+  } catch (cause) {
+    throw new ConfigError(`${root} cannot be written to by this user: give another folder by --data DIR`, { cause });
+  }
 }
 
 /** Forgets all business data. What is only fetched or running (the nats-server binary, the lock) stays. */
