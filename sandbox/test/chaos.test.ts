@@ -66,9 +66,9 @@ test.serial(
         keepOn(sheet.act, () => random.sheet.below(900)),
         keepOn(
           () => telegram.edit(),
-          () => random.telegram.below(1_200),
+          () => random.telegram.below(600),
         ),
-        keepOn(breakage.act, () => 300 + random.breakage.below(1_500)),
+        keepOn(breakage.act, () => 200 + random.breakage.below(1_200)),
       ]);
     } finally {
       await breakage.end();

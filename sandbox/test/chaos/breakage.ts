@@ -10,17 +10,14 @@ type Given = { data: string; random: Random; trace: (line: string) => void };
 /** What goes wrong around sync: its reads are `values:batchGet`, its writes ask for this one field. */
 const syncReads = { path: 'values:batchGet' };
 const syncWrites = { path: 'fields=spreadsheetId' };
-const sheetsFaults = [
-  { match: syncReads, fault: { status: 429 } },
-  { match: syncReads, fault: { status: 503 } },
-  { match: syncReads, fault: { drop: 'after' } },
-  { match: syncReads, fault: { delayMs: 700 } },
-  { match: syncWrites, fault: { status: 429 } },
-  { match: syncWrites, fault: { status: 503, when: 'before' } },
-  { match: syncWrites, fault: { status: 503, when: 'after' } },
-  { match: syncWrites, fault: { drop: 'before' } },
-  { match: syncWrites, fault: { drop: 'after' } },
-  { match: syncWrites, fault: { delayMs: 700 } },
+const readFaults = [{ status: 429 }, { status: 503 }, { drop: 'after' }, { delayMs: 700 }];
+const writeFaults = [
+  { status: 429 },
+  { status: 503, when: 'before' },
+  { status: 503, when: 'after' },
+  { drop: 'before' },
+  { drop: 'after' },
+  { delayMs: 700 },
 ];
 const telegramFaults = [
   { times: 2, fault: { status: 502 } },
@@ -70,14 +67,18 @@ export function openBreakage({ data, random, trace }: Given) {
     if (!answer.ok) throw new Error(`a fault was refused: ${await answer.text()}`);
   }
 
-  const sheetsFault = () => fault(endpoints.sheets, random.pick(sheetsFaults));
+  const readFault = () => fault(endpoints.sheets, { match: syncReads, fault: random.pick(readFaults) });
+  const writeFault = () => fault(endpoints.sheets, { match: syncWrites, fault: random.pick(writeFaults) });
   const telegramFault = () => fault(endpoints.telegram, random.pick(telegramFaults));
 
   return {
     act: async () =>
       random.pick([
-        sheetsFault,
-        sheetsFault,
+        readFault,
+        // Rarer than reads are the writes that they meet, and most is at stake there.
+        writeFault,
+        writeFault,
+        writeFault,
         telegramFault,
         telegramFault,
         () => kill('bot'),
