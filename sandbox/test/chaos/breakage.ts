@@ -11,11 +11,12 @@ type Given = { data: string; random: Random; trace: (line: string) => void };
 const syncReads = { path: 'values:batchGet' };
 const syncWrites = { path: 'fields=spreadsheetId' };
 const readFaults = [{ status: 429 }, { status: 503 }, { drop: 'after' }, { delayMs: 700 }];
+/** Sync cannot know which of these has had its effect. */
+const lostWrites = [{ status: 503, when: 'before' }, { drop: 'before' }];
 const writeFaults = [
+  ...lostWrites,
   { status: 429 },
-  { status: 503, when: 'before' },
   { status: 503, when: 'after' },
-  { drop: 'before' },
   { drop: 'after' },
   { delayMs: 700 },
 ];
@@ -69,6 +70,7 @@ export function openBreakage({ data, random, trace }: Given) {
 
   const readFault = () => fault(endpoints.sheets, { match: syncReads, fault: random.pick(readFaults) });
   const writeFault = () => fault(endpoints.sheets, { match: syncWrites, fault: random.pick(writeFaults) });
+  const lostWrite = () => fault(endpoints.sheets, { match: syncWrites, fault: random.pick(lostWrites) });
   const telegramFault = () => fault(endpoints.telegram, random.pick(telegramFaults));
 
   return {
@@ -78,7 +80,8 @@ export function openBreakage({ data, random, trace }: Given) {
         // Rarer than reads are the writes that they meet, and most is at stake there.
         writeFault,
         writeFault,
-        writeFault,
+        lostWrite,
+        lostWrite,
         telegramFault,
         telegramFault,
         () => kill('bot'),
