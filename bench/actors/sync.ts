@@ -33,7 +33,7 @@ const calls = {
     // Time of its own for the quota: passes follow each other at once here, and none may wait for the next minute.
     let minutes = 0;
     const hurried = { ...clock, now: () => clock.now() + (minutes += 1) * 60_000 };
-    const sheets = governed(google, { clock: hurried, chance: Math.random, log });
+    const sheets = governed(google, { clock: hurried, chance: Math.random, log, stop: new AbortController().signal });
     const database = await openDatabase({ url: databaseUrl, name: 'bench sync' });
     const workbook = openWorkbook(sheets, clock);
     means = { tables, sheets, workbook, database, memory: newMemory(), announce: () => {}, clock, log };

@@ -42,7 +42,7 @@ await start(async () => {
     spreadsheetId: config.GOOGLE_SPREADSHEET_ID,
     credentials,
   });
-  const sheets = governed(google, { clock, chance: Math.random, log });
+  const sheets = governed(google, { clock, chance: Math.random, log, stop: signal });
   say.openingManager();
   const database = open.use(await openDatabase({ url, name: 'opsheet sync' }));
   const bus = open.use(natsBus({ url: config.NATS_URL, name: 'opsheet sync', clock, log }));

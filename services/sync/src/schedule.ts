@@ -14,8 +14,8 @@ import type { CycleLog } from './cycle-log.ts';
 import type { Phrases } from './phrases.ts';
 import { maxFailures, type Runner, saveSummary } from './runner.ts';
 
-/** Between failed passes. */
-const failureBackoff: Backoff = { firstMs: 2_000, maxMs: 64_000, jitterMs: 500 };
+/** Between failed passes. Five take longer than the minute after which Google's quota is full again. */
+const failureBackoff: Backoff = { firstMs: 4_000, maxMs: 64_000, jitterMs: 500 };
 
 type ScheduleMeans = {
   url: string;

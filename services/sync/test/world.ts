@@ -41,7 +41,12 @@ export async function world(t: ExecutionContext, options: { around?: (sheets: Sh
   const clock = { now: systemClock.now, sleep: () => Promise.resolve() };
   const announced: CacheEntry[] = [];
   const fresh = (): PassMeans => {
-    const sheets = governed(options.around?.(google) ?? google, { clock, chance: () => 0, log });
+    const sheets = governed(options.around?.(google) ?? google, {
+      clock,
+      chance: () => 0,
+      log,
+      stop: new AbortController().signal,
+    });
     const workbook = openWorkbook(sheets, clock);
     return {
       tables,

@@ -16,13 +16,19 @@ const windowMs = 60_000;
 const tries = 3;
 const backoff: Backoff = { firstMs: 1_000, maxMs: 8_000, jitterMs: 1_000 };
 
-type Means = { clock: Clock; chance: () => number; log: Logger };
+/** `stop` ends every wait: the call that waited is not made, and rejects. */
+type Means = { clock: Clock; chance: () => number; log: Logger; stop: AbortSignal };
 
 /** Waits before a call that would go over the quota, and repeats the calls that may be repeated. */
-export function governed(sheets: Sheets, { clock, chance, log }: Means): GovernedSheets {
-  const reads = slidingWindow(clock);
-  const writes = slidingWindow(clock);
+export function governed(sheets: Sheets, { clock, chance, log, stop }: Means): GovernedSheets {
+  const reads = slidingWindow({ clock, wait });
+  const writes = slidingWindow({ clock, wait });
   let counts: CallCounts = { reads: 0, writes: 0 };
+
+  async function wait(ms: number): Promise<void> {
+    await clock.sleep(ms, stop);
+    stop.throwIfAborted();
+  }
 
   async function call<T>(kind: 'reads' | 'writes', make: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
@@ -34,7 +40,7 @@ export function governed(sheets: Sheets, { clock, chance, log }: Means): Governe
         if (attempt + 1 >= tries || !repeatable(kind, error)) throw error;
         const waitMs = backoffMs(backoff, attempt, chance);
         log.warn({ err: error, attempt: attempt + 1, waitMs }, 'Sheets call failed, trying again');
-        await clock.sleep(waitMs);
+        await wait(waitMs);
       }
     }
   }
@@ -59,7 +65,7 @@ function repeatable(kind: 'reads' | 'writes', error: unknown): boolean {
 }
 
 /** Lets `callsPerMinute` calls pass in any minute. Calls that a clock set back has in its future are no hindrance. */
-function slidingWindow(clock: Clock) {
+function slidingWindow({ clock, wait }: { clock: Clock; wait: (ms: number) => Promise<void> }) {
   const times: number[] = [];
   return {
     async enter() {
@@ -67,7 +73,7 @@ function slidingWindow(clock: Clock) {
         const now = clock.now();
         while (times[0] !== undefined && (times[0] <= now - windowMs || times[0] > now)) times.shift();
         if (times.length < callsPerMinute) break;
-        await clock.sleep((times[0] ?? now) + windowMs - now);
+        await wait((times[0] ?? now) + windowMs - now);
       }
       times.push(clock.now());
     },

@@ -5,6 +5,7 @@ import { callsPerMinute, governed } from '../../src/sheets/quota.ts';
 import { type Sheets, SheetsError, type SheetsFailure } from '../../src/sheets/sheets.ts';
 
 const log = pino({ level: 'silent' });
+const { signal: stop } = new AbortController();
 
 /** Sheets that fail as told, then answer. */
 function failing(...failures: SheetsFailure[]) {
@@ -27,7 +28,7 @@ function failing(...failures: SheetsFailure[]) {
 test('never more than the quota in a minute, and the next goes when the first is a minute old', async (t) => {
   const clock = fakeClock();
   const { sheets, calls } = failing();
-  const own = governed(sheets, { clock, chance: () => 0, log });
+  const own = governed(sheets, { clock, chance: () => 0, log, stop });
   for (let call = 0; call < callsPerMinute; call += 1) await own.readValues([]);
   const next = own.readValues([]);
   await clock.sleeping();
@@ -43,7 +44,7 @@ test('a clock that is set back by an hour stops nothing for an hour', async (t) 
   const real = fakeClock();
   const clock = { ...real, now: () => real.now() - offset };
   const { sheets, calls } = failing();
-  const own = governed(sheets, { clock, chance: () => 0, log });
+  const own = governed(sheets, { clock, chance: () => 0, log, stop });
   for (let call = 0; call < callsPerMinute; call += 1) await own.readValues([]);
   offset = 3_600_000;
   await Promise.race([own.readValues([]), real.sleeping()]);
@@ -53,7 +54,7 @@ test('a clock that is set back by an hour stops nothing for an hour', async (t) 
 test('a read over quota or without an answer is made again, three times at the most', async (t) => {
   const clock = fakeClock();
   const { sheets, calls } = failing('busy', 'lost');
-  const read = governed(sheets, { clock, chance: () => 0, log }).readValues([]);
+  const read = governed(sheets, { clock, chance: () => 0, log, stop }).readValues([]);
   await clock.sleeping();
   await clock.advance(1_000);
   await clock.sleeping();
@@ -62,7 +63,9 @@ test('a read over quota or without an answer is made again, three times at the m
   t.is(calls(), 3);
   const all = failing('busy', 'busy', 'busy');
   const failed = t.throwsAsync(
-    governed(all.sheets, { clock: { now: clock.now, sleep: async () => {} }, chance: () => 0, log }).readValues([]),
+    governed(all.sheets, { clock: { now: clock.now, sleep: async () => {} }, chance: () => 0, log, stop }).readValues(
+      [],
+    ),
     { message: 'busy' },
   );
   await failed;
@@ -72,16 +75,29 @@ test('a read over quota or without an answer is made again, three times at the m
 test('a write without an answer may have been made and is never repeated blindly', async (t) => {
   const clock = fakeClock();
   const { sheets, calls } = failing('lost');
-  await t.throwsAsync(() => governed(sheets, { clock, chance: () => 0, log }).write([]), { message: 'lost' });
+  await t.throwsAsync(() => governed(sheets, { clock, chance: () => 0, log, stop }).write([]), { message: 'lost' });
   t.is(calls(), 1);
 });
 
 test('calls are counted, repeats too', async (t) => {
   const clock = { now: () => 0, sleep: async () => {} };
   const { sheets } = failing('busy');
-  const own = governed(sheets, { clock, chance: () => 0, log });
+  const own = governed(sheets, { clock, chance: () => 0, log, stop });
   await own.readValues([]);
   await own.write([]);
   t.deepEqual(own.takeCounts(), { reads: 2, writes: 1 });
   t.deepEqual(own.takeCounts(), { reads: 0, writes: 0 });
+});
+
+test('a stop ends a wait for the quota, and the call is not made', async (t) => {
+  const clock = fakeClock();
+  const { sheets, calls } = failing();
+  const stopping = new AbortController();
+  const own = governed(sheets, { clock, chance: () => 0, log, stop: stopping.signal });
+  for (let call = 0; call < callsPerMinute; call += 1) await own.readValues([]);
+  const late = t.throwsAsync(own.readValues([]), { message: 'stopping' });
+  await clock.sleeping();
+  stopping.abort(new Error('stopping'));
+  await late;
+  t.is(calls(), callsPerMinute);
 });
