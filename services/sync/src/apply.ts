@@ -4,7 +4,7 @@ import type { ChangeOrigin, RowChange } from '@opsheet/shared/reference/effect';
 import { lockRows, type SyncStatus } from '@opsheet/shared/reference/rows';
 import { recordConflicts } from './conflicts.ts';
 import type { Conflict, TablePlan } from './merge/model.ts';
-import { arrivedRows, markPending, markSynced } from './pending.ts';
+import { arrivals, markPending, markSynced } from './pending.ts';
 import { deleteBase, saveBase } from './base.ts';
 import type { AppliedTable, PassStamp, PlannedTable } from './stages.ts';
 
@@ -40,7 +40,7 @@ export async function applyTable(tx: Em, planned: PlannedTable, stamp: PassStamp
  */
 async function withoutMoved(tx: Em, planned: PlannedTable): Promise<TablePlan> {
   const { table, state, plan } = planned;
-  const changes = [...plan.toDatabase, ...plan.toSheet, ...plan.base, ...plan.conflicts, ...arrivedRows(planned)];
+  const changes = [...plan.toDatabase, ...plan.toSheet, ...plan.base, ...plan.conflicts, ...arrivals(planned)];
   const keys = new Set(changes.map(({ key }) => key));
   const now = await lockRows(tx, table, [...keys]);
   const moved = new Set([...keys].filter((key) => now.get(key)?.version !== state.rows.get(key)?.version));
@@ -89,5 +89,5 @@ async function settleStatuses(tx: Em, planned: PlannedTable, { at }: PassStamp):
     table,
     plan.toSheet.map(({ key }) => key),
   );
-  await markSynced(tx, table, { rows: arrivedRows(planned), at });
+  await markSynced(tx, table, { rows: arrivals(planned), at });
 }

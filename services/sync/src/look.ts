@@ -3,7 +3,7 @@ import { sameCells } from './memory.ts';
 import type { TabReading } from './merge/model.ts';
 import { isEmpty, planTable } from './merge/plan.ts';
 import { readTab } from './merge/read-tab.ts';
-import { arrivedRows } from './pending.ts';
+import { arrivals } from './pending.ts';
 import { withoutParked } from './parked.ts';
 import { withoutSent } from './sent-notes.ts';
 import { loadOverview, loadTableState, type Overview } from './state.ts';
@@ -110,7 +110,7 @@ async function planOne(
   const { plan: rows, waiting, until: rowsUntil } = withoutParked(memory.parked, table, { plan: whole, now });
   const { plan, until: notesUntil } = withoutSent(memory.sentNotes, table, { plan: rows, now });
   const planned = { table, sheet, state, plan, parked: waiting };
-  if (!isEmpty(plan) || arrivedRows(planned).length > 0) return planned;
+  if (!isEmpty(plan) || arrivals(planned).length > 0) return planned;
   memory.atRest.set(table, {
     cells: pull.tabs.get(table) ?? [],
     version: overview.versions.get(table.name) ?? 0,

@@ -4,16 +4,25 @@ import type { Table } from '@opsheet/shared/reference/table';
 import type { SheetTable } from './merge/model.ts';
 import type { PlannedTable } from './stages.ts';
 
+/** A row that has nothing more for the sheet; `version` is null for one that is gone. */
+export type Arrival = { readonly key: string; readonly version: number | null };
+
 /**
- * Pending rows for which nothing is left to write: the sheet's values were taken, or it shows them already. A row that
+ * Rows that were waiting, by their status or by an entry of the queue (a conflict hides the status), and for which
+ * nothing is left to write: the sheet's values were taken, it shows the row's, or the row is gone from both. A row that
  * cannot be seen in the sheet, e.g. because its id stands twice, waits on.
  */
-export function arrivedRows({ state, sheet, plan, parked }: PlannedTable): StoredRow[] {
+export function arrivals({ state, sheet, plan, parked }: PlannedTable): Arrival[] {
   const waiting = new Set([...plan.toSheet.map(({ key }) => key), ...parked]);
   const taken = new Set(plan.toDatabase.map(({ key }) => key));
-  return [...state.rows.values()].filter(
-    (row) => row.syncStatus === 'pending' && !waiting.has(row.key) && (taken.has(row.key) || isShown(row, sheet)),
+  const rows = [...state.rows.values()].filter(
+    (row) =>
+      (row.syncStatus === 'pending' || state.queued.has(row.key)) &&
+      !waiting.has(row.key) &&
+      (taken.has(row.key) || isShown(row, sheet)),
   );
+  const gone = [...state.queued].filter((key) => !state.rows.has(key) && !sheet.rows.has(key) && !waiting.has(key));
+  return [...rows, ...gone.map((key) => ({ key, version: null }))];
 }
 
 /** Bad cells do not count: what they hide has been agreed on, or waits to be written. */
@@ -32,7 +41,7 @@ export async function markPending(tx: Em, table: Table, keys: readonly string[])
   );
 }
 
-type Arrived = { rows: readonly Pick<StoredRow, 'key' | 'version'>[]; at: Date };
+type Arrived = { rows: readonly Arrival[]; at: Date };
 
 /**
  * The sheet has all that the row had at this version: the row is synced, unless it has moved on, and so are its queue
@@ -48,9 +57,9 @@ export async function markSynced(tx: Em, table: Table, { rows, at }: Arrived): P
     [at, keys, versions],
   );
   await tx.execute(
-    `update sync_queue q set sync_status = 'synced', synced_at = ? from ${table.name} t
-     where q.table_name = ? and q.sync_status = 'pending' and q.record_key = t.${keyText(table)} and t.sync_status <> 'pending'
-       and q.record_key in (select jsonb_array_elements_text(?::jsonb))`,
+    `update sync_queue q set sync_status = 'synced', synced_at = ?
+     where q.table_name = ? and q.sync_status = 'pending' and q.record_key in (select jsonb_array_elements_text(?::jsonb))
+       and not exists (select 1 from ${table.name} t where t.${keyText(table)} = q.record_key and t.sync_status = 'pending')`,
     [at, table.name, keys],
   );
 }

@@ -9,6 +9,8 @@ export type TableState = {
   readonly rows: ReadonlyMap<string, StoredRow>;
   readonly base: ReadonlyMap<string, BaseRow>;
   readonly openConflicts: readonly OpenConflict[];
+  /** Keys with entries of the change queue that wait for the sheet. */
+  readonly queued: ReadonlySet<string>;
 };
 
 type RawBase = {
@@ -32,7 +34,12 @@ export async function loadTableState(em: Em, table: Table): Promise<TableState> 
         `select record_key, field, sheet_value, database_value from sync_conflict where table_name = ? and winner = 'open' and settled_at is null`,
         [table.name],
       );
+      const queued = await tx.execute<{ record_key: string }[]>(
+        `select distinct record_key from sync_queue where table_name = ? and sync_status = 'pending'`,
+        [table.name],
+      );
       return {
+        queued: new Set(queued.map(({ record_key }) => record_key)),
         rows: new Map(rows.map((row) => [row.key, row])),
         base: new Map(base.map(({ record_key, ...rest }) => [record_key, { key: record_key, ...rest }])),
         openConflicts: open.map((one) => ({

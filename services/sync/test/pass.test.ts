@@ -330,3 +330,30 @@ test('S7 a protected cell delays no other row; it is tried again later, and mean
   t.deepEqual((await atRest(w)).calls, { reads: 1, writes: 0 });
   t.is((await w.rows('employee_settings')).get('700100002')?.syncStatus, 'pending', 'it waits still');
 });
+
+test('an edit of a row that is in conflict, sent with a lost answer, is synced in the queue too', async (t) => {
+  const w = await world(t);
+  await w.pass();
+  await w.edit('employee_settings', { key: '700100002', field: 'hourlyWage', input: '22' });
+  await w.edit('employee_settings', { key: '700100002', field: 'salesCommission', input: '9' });
+  await w.type('EmployeeSettings!B2', [[33]]);
+  w.emulator.faults.queue({ match: { method: 'write' }, times: 1, fault: { drop: 'after' } });
+  await t.throwsAsync(() => w.pass());
+  await atRest(w);
+  t.is((await w.rows('employee_settings')).get('700100002')?.syncStatus, 'conflict');
+  t.deepEqual(await w.sql(`select record_key from sync_queue where sync_status <> 'synced'`), []);
+});
+
+test('an edit of a rate that is then removed leaves nothing waiting in the queue', async (t) => {
+  const w = await world(t);
+  await w.pass();
+  const sheetId = (await w.means().workbook.tab('DynamicRates'))?.sheetId;
+  await w.edit('dynamic_rates', { key: '500.00', field: 'percentage', input: '3' });
+  await atRest(w);
+  await w.edit('dynamic_rates', { key: '500.00', field: 'percentage', input: '2' });
+  await w.edit('dynamic_rates', { key: '500.00', field: 'percentage', input: '3' });
+  await w.batch([{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 2, endIndex: 3 } } }]);
+  await w.pass();
+  t.false((await w.rows('dynamic_rates')).has('500.00'));
+  t.deepEqual(await w.sql(`select record_key from sync_queue where sync_status <> 'synced'`), []);
+});
