@@ -4,6 +4,8 @@ export default {
     'packages/*/test/**/*.test.ts',
     'services/*/test/**/*.test.ts',
     'sandbox/test/**/*.test.ts',
+    // By `npm run chaos`: its timing is real, and no two runs are alike.
+    '!sandbox/test/chaos.test.ts',
     'bench/test/**/*.test.ts',
   ],
   concurrency: 2,
