@@ -4,7 +4,7 @@ import type { FollowerActor } from './actors/follower.ts';
 import type { Put, RelayActor } from './actors/relay.ts';
 import type { Sighting } from './actors/sightings.ts';
 import type { Measure, Question } from './question.ts';
-import { percentile, spread } from './report/statistics.ts';
+import { share } from './report/share.ts';
 import { natsPings } from './world/nats-ping.ts';
 import { natsServer, postgresServer, temporaryFolder } from './world/servers.ts';
 
@@ -89,10 +89,3 @@ function putOf({ version }: Commit, puts: readonly Put[]): Put {
   if (!first) throw new Error(`version ${version} was never put`);
   return first;
 }
-
-const share = (measure: string, samples: readonly number[], of: number): Measure => ({
-  measure,
-  value: percentile(samples, of),
-  unit: 'ms',
-  spread: spread(samples),
-});

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bus } from '@opsheet/shared/bus/bus';
 import { syncPause, syncResume, syncRun } from '@opsheet/shared/contracts/sync';
-import type { Measure, Question } from './question.ts';
+import type { Question } from './question.ts';
 import { now } from './actors/now.ts';
-import { percentile, spread } from './report/statistics.ts';
+import { share } from './report/share.ts';
 import { connectedBus } from './world/connected-bus.ts';
 import { type Chat, openChat } from './world/chat.ts';
 import { runningSandbox } from './world/running-sandbox.ts';
@@ -125,10 +125,3 @@ async function callsOfTraffic({ sheet, bus, asks }: World): Promise<{ answers: n
   await bus.request(syncResume, { by: 'bench' });
   return { answers, calls: reads + writes };
 }
-
-const share = (measure: string, samples: readonly number[], of: number): Measure => ({
-  measure,
-  value: percentile(samples, of),
-  unit: 'ms',
-  spread: spread(samples),
-});

@@ -5,6 +5,7 @@ import type { Database } from '@opsheet/shared/database/open';
 import { aborted } from '@opsheet/shared/runtime/aborted';
 import type { Logger } from '@opsheet/shared/runtime/log';
 import type { Service } from '@opsheet/shared/runtime/service';
+import manifest from '../package.json' with { type: 'json' };
 import { useLate } from './use-late.ts';
 
 type Parts = { bus: Bus; database: Database; status: () => BotStatus; handlers: readonly EventHandler[]; log: Logger };
@@ -14,7 +15,11 @@ export function busService({ bus, database, status, handlers, log }: Parts): Ser
   return {
     name: 'bus',
     async run(signal) {
-      const described = { name: 'bot', version: '0.1.0', description: 'Talks with people on Telegram' } as const;
+      const described = {
+        name: 'bot',
+        version: manifest.version,
+        description: 'Talks with people on Telegram',
+      } as const;
       await using begun = new AsyncDisposableStack();
       // While NATS is away these wait for it; a stop does not, and the bus ends with the process.
       const listening = Promise.all([

@@ -2,7 +2,7 @@ import type { Bus } from '@opsheet/shared/bus/bus';
 import { type BotStatus } from '@opsheet/shared/contracts/bot';
 import { cachedTables } from '@opsheet/shared/contracts/cache';
 import type { Database } from '@opsheet/shared/database/open';
-import type { Health } from '@opsheet/shared/runtime/health';
+import { type Health, natsCheck, postgresCheck } from '@opsheet/shared/runtime/health';
 import { Gauge, type Registry } from '@opsheet/shared/runtime/metrics';
 import type { Api } from 'grammy';
 import type { Store } from './store/store.ts';
@@ -32,20 +32,8 @@ export function botHealth({ database, bus, api, ...parts }: HealthParts): Health
   return {
     ready: () => store.origin() !== 'nothing',
     checks: [
-      {
-        name: 'postgres',
-        async look() {
-          await database.em().execute('select 1');
-          return { ok: true, detail: 'answers' };
-        },
-      },
-      {
-        name: 'nats',
-        look: () =>
-          bus.state() === 'connected'
-            ? { ok: true, detail: 'connected' }
-            : { ok: false, detail: 'away: look at NATS_URL and the server' },
-      },
+      postgresCheck(() => database.em().execute('select 1')),
+      natsCheck(bus.state),
       {
         name: 'telegram',
         async look() {

@@ -57,4 +57,3 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   LOG_DIR: z.string().default('logs'),
 });
-export type BaseConfig = z.output<typeof baseConfig>;
