@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import type { MessageView, ChatView } from '../../telegram/control/chat-view.ts';
 import { startTelegram, type TelegramOptions } from '../../telegram/emulator.ts';
-import { observeConformance, type CheckedRequests } from '../../telegram/observer.ts';
-import { loadSpecification } from '../../telegram/specification.ts';
+import { observeConformance, type CheckedRequests } from '../../telegram/conformance/observer.ts';
+import { loadSpecification } from '../../telegram/conformance/specification.ts';
 
 const specification = loadSpecification();
 const total = { requests: 0, results: 0, updates: 0 };

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { createConformance } from '../../telegram/conformance.ts';
-import { loadSpecification, type Specification } from '../../telegram/specification.ts';
+import { createConformance } from '../../../telegram/conformance/conformance.ts';
+import { loadSpecification, type Specification } from '../../../telegram/conformance/specification.ts';
 
 const specification = loadSpecification();
 

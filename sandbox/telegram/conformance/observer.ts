@@ -1,6 +1,6 @@
-import type { Call } from './calls.ts';
+import type { Call } from '../calls.ts';
 import { createConformance, type Problem } from './conformance.ts';
-import type { Update } from './message.ts';
+import type { Update } from '../message.ts';
 import type { Specification } from './specification.ts';
 
 /** Checks all that passes between a bot and the emulator; give its two hooks to `startTelegram`. */

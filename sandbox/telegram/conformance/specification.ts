@@ -10,7 +10,7 @@ export type Specification = {
 export type SpecifiedField = { name: string; types: string[]; required: boolean; description: string };
 
 /** Beside the checkout, not in it: the project does not copy what Telegram publishes. */
-export const specificationFile = new URL('../../../shared/telegram/bot-api.json', import.meta.url);
+export const specificationFile = new URL('../../../../shared/telegram/bot-api.json', import.meta.url);
 
 /** Undefined where the file is missing. */
 export function loadSpecification(): Specification | undefined {

@@ -1,4 +1,4 @@
-import { isObject } from './json-fields.ts';
+import { isObject } from '../json-fields.ts';
 import { allowedWords, lengthLimit, numberRange, type SpecifiedField, type Specification } from './specification.ts';
 
 /** What is wrong, with its place, as in `sendMessage.text: is missing`. */
