@@ -7,10 +7,13 @@ import { appendValues, batchClear, batchUpdateValues, clear, updateValues } from
 
 type Route = { method: string; path: RegExp; operation: Operation };
 
+/** A slash at the end, or before the verb that follows an id (`/v4/spreadsheets/{id}/:batchUpdate`), is what some clients send. */
 const route = (method: string, template: string, operation: Operation): Route => ({
   method,
   operation,
-  path: new RegExp(`^${template.replace('{id}', '(?<id>[^/:]+)').replace('{range}', '(?<range>[^/]+?)')}$`),
+  path: new RegExp(
+    `^${template.replace('{id}:', '{id}/?:').replace('{id}', '(?<id>[^/:]+)').replace('{range}', '(?<range>[^/]+?)')}/?$`,
+  ),
 });
 
 /** Every address of the API that the emulator has. The first that fits counts. */
