@@ -6,7 +6,7 @@ import { createFaults } from './faults.ts';
 import { serveHttp } from './http.ts';
 import type { Update } from './message.ts';
 import { botMethods } from './methods/all.ts';
-import { samplePeople, type Person } from './people.ts';
+import { samplePeople, type Person } from './chats/people.ts';
 import { createRouter, tooLarge } from './router.ts';
 import { openSavedState } from './saved-state.ts';
 import { realSettings, type Settings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { Content, InlineButton, InlineKeyboard, MessageFrame, Update } from './message.ts';
-import type { Person } from './people.ts';
+import type { Person } from './chats/people.ts';
 
 /** Everything that Telegram would still know after a restart: plain JSON, written to the data file as it is. */
 export type State = {

@@ -1,6 +1,6 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import type { User } from './message.ts';
-import type { Person } from './people.ts';
+import type { Person } from './chats/people.ts';
 import type { Settings } from './settings.ts';
 import type { Chat, State } from './state.ts';
 import { createWatch, type Watch } from './watch.ts';

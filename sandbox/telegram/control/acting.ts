@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { pressButton } from '../callbacks.ts';
-import { findMessage, writeAsPerson, type Conversation } from '../conversation.ts';
+import { pressButton } from '../keyboards/callbacks.ts';
+import { findMessage, writeAsPerson, type Conversation } from '../chats/conversation.ts';
 import type { InlineButton } from '../message.ts';
-import { personSchema, privateChatOf, userOf } from '../people.ts';
+import { personSchema, privateChatOf, userOf } from '../chats/people.ts';
 import type { StoredMessage } from '../state.ts';
 import type { Updates } from '../updates.ts';
 import { chatWith, touch, type World } from '../world.ts';

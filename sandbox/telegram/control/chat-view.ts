@@ -1,5 +1,5 @@
 import type { InlineButton, MessageEntity } from '../message.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../chats/people.ts';
 import type { StoredMessage } from '../state.ts';
 import { chatWith, type World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import type { Calls } from '../calls.ts';
-import { menuOf } from '../commands.ts';
+import { menuOf } from '../chats/commands.ts';
 import { chatWith, type World } from '../world.ts';
 import { viewChat } from './chat-view.ts';
 import { ControlError } from './control-error.ts';

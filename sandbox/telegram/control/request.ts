@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../people.ts';
+import type { Person } from '../chats/people.ts';
 import { findPerson, type World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 

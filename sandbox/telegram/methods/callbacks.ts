@@ -1,6 +1,6 @@
 import { badRequest } from '../api-error.ts';
 import { booleanOf, textOf } from '../call-parameters.ts';
-import { answerCallback } from '../callbacks.ts';
+import { answerCallback } from '../keyboards/callbacks.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
 

@@ -1,6 +1,6 @@
 import { textOf } from '../call-parameters.ts';
-import { findConversation } from '../conversation.ts';
-import { privateChatOf } from '../people.ts';
+import { findConversation } from '../chats/conversation.ts';
+import { privateChatOf } from '../chats/people.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
 

@@ -1,7 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import { jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { commandsFor, setCommands, type CommandKey } from '../commands.ts';
-import { findConversation } from '../conversation.ts';
+import { commandsFor, setCommands, type CommandKey } from '../chats/commands.ts';
+import { findConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
 import type { BotCommand } from '../state.ts';
 import type { World } from '../world.ts';

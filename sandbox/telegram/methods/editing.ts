@@ -1,7 +1,7 @@
 import { badRequest, forbidden } from '../api-error.ts';
 import { booleanOf, integerOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { editMessage, findConversation, findMessage, removeMessage } from '../conversation.ts';
-import { readInlineMarkup } from '../markup.ts';
+import { editMessage, findConversation, findMessage, removeMessage } from '../chats/conversation.ts';
+import { readInlineMarkup } from '../keyboards/markup.ts';
 import type { Content } from '../message.ts';
 import type { Chat, StoredMessage } from '../state.ts';
 import { readCaption, readText } from '../text/formatted-text.ts';

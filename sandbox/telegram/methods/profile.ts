@@ -1,6 +1,6 @@
 import { badRequest } from '../api-error.ts';
 import { jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { findConversation } from '../conversation.ts';
+import { findConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
 import type { Localized, MenuButton, Profile } from '../state.ts';
 import { checkedLink } from '../text/link.ts';

@@ -1,8 +1,8 @@
 import { badRequest } from '../api-error.ts';
 import { booleanOf, integerOf, jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { findMessage, findOpenConversation, writeAsBot, type Conversation } from '../conversation.ts';
+import { findMessage, findOpenConversation, writeAsBot, type Conversation } from '../chats/conversation.ts';
 import { fieldsOf, isObject } from '../json-fields.ts';
-import { readMarkup, type Markup } from '../markup.ts';
+import { readMarkup, type Markup } from '../keyboards/markup.ts';
 import type { Content, Message } from '../message.ts';
 import { keepPhoto } from '../photos.ts';
 import type { StoredMessage } from '../state.ts';

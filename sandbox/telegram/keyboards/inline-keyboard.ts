@@ -1,8 +1,8 @@
-import { badRequest } from './api-error.ts';
-import { fieldsOf, type Fields } from './json-fields.ts';
-import type { InlineButton } from './message.ts';
-import type { Settings } from './settings.ts';
-import { checkedLink } from './text/link.ts';
+import { badRequest } from '../api-error.ts';
+import { fieldsOf, type Fields } from '../json-fields.ts';
+import type { InlineButton } from '../message.ts';
+import type { Settings } from '../settings.ts';
+import { checkedLink } from '../text/link.ts';
 
 const context = "can't parse inline keyboard button";
 const styles = new Set(['danger', 'success', 'primary']);

@@ -1,7 +1,7 @@
 import { fakeClock } from '@opsheet/shared/testing/fake-clock';
 import test, { type ExecutionContext } from 'ava';
-import type { CallbackQuery, Message } from '../../telegram/message.ts';
-import { telegramFor } from './client.ts';
+import type { CallbackQuery, Message } from '../../../telegram/message.ts';
+import { telegramFor } from '../client.ts';
 
 const user = 1001;
 const tooOld = '400 Bad Request: query is too old and response timeout expired or query ID is invalid';

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { badRequest, forbidden } from './api-error.ts';
-import type { Markup } from './markup.ts';
-import type { Content, InlineKeyboard, Message, MessageFrame } from './message.ts';
+import { badRequest, forbidden } from '../api-error.ts';
+import type { Markup } from '../keyboards/markup.ts';
+import type { Content, InlineKeyboard, Message, MessageFrame } from '../message.ts';
 import { privateChatOf, userOf, type Person } from './people.ts';
-import type { Chat, StoredMessage } from './state.ts';
-import { findEntities } from './text/found-entities.ts';
-import { chatWith, findPerson, touch, type World } from './world.ts';
+import type { Chat, StoredMessage } from '../state.ts';
+import { findEntities } from '../text/found-entities.ts';
+import { chatWith, findPerson, touch, type World } from '../world.ts';
 
 export type Conversation = { person: Person; chat: Chat };
 

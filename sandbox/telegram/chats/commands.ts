@@ -1,5 +1,5 @@
-import type { BotCommand } from './state.ts';
-import type { World } from './world.ts';
+import type { BotCommand } from '../state.ts';
+import type { World } from '../world.ts';
 
 /** Where and for whom a list of commands holds. `scope` is its type, with the ids it names, as in "chat:42". */
 export type CommandKey = { scope: string; language: string };

@@ -1,10 +1,10 @@
-import { badRequest } from './api-error.ts';
-import { jsonOf, type CallParameters } from './call-parameters.ts';
+import { badRequest } from '../api-error.ts';
+import { jsonOf, type CallParameters } from '../call-parameters.ts';
 import { readInlineRows } from './inline-keyboard.ts';
-import { fieldsOf, type Fields } from './json-fields.ts';
-import type { InlineKeyboard } from './message.ts';
-import type { Settings } from './settings.ts';
-import type { ReplyKeyboard } from './state.ts';
+import { fieldsOf, type Fields } from '../json-fields.ts';
+import type { InlineKeyboard } from '../message.ts';
+import type { Settings } from '../settings.ts';
+import type { ReplyKeyboard } from '../state.ts';
 
 export type Markup =
   | { kind: 'inline'; keyboard: InlineKeyboard }

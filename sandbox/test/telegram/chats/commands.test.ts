@@ -1,5 +1,5 @@
 import test from 'ava';
-import { telegramFor, type TestTelegram } from './client.ts';
+import { telegramFor, type TestTelegram } from '../client.ts';
 
 const list = (command: string) => [{ command, description: `What ${command} does` }];
 

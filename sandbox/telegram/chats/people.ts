@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrivateChat, User } from './message.ts';
+import type { PrivateChat, User } from '../message.ts';
 
 /** A person with Telegram installed. `id` is the Telegram user id, and the id of the private chat with the bot. */
 export const personSchema = z.strictObject({
