@@ -1,8 +1,8 @@
 import { Refusal } from '../errors.ts';
-import type { Shift } from '../grid/area.ts';
+import type { DimensionName } from '../grid/area.ts';
 import type { Dimension as DimensionLook } from '../grid/grid.ts';
 import { gridById } from '../spreadsheet/grid-range.ts';
-import { resizeSheet, shiftSheet } from '../spreadsheet/shift.ts';
+import { deleteLines, insertLines, resizeSheet } from '../spreadsheet/shift.ts';
 import type { Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
 import { message } from '../wire/message.ts';
@@ -23,7 +23,7 @@ export const insertDimension = kind(
     }
     if (start > count)
       throw new Refusal(`range.startIndex[${start}] must not be greater than the grid size (${count}).`);
-    shiftSheet(edit, sheet, { dimension, start, inserted: end - start });
+    insertLines(edit, sheet, { dimension, start, count: end - start });
   },
 );
 
@@ -37,7 +37,7 @@ export const deleteDimension = kind(message('DeleteDimensionRequest', { range: D
     );
   }
   if (end <= start) throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
-  shiftSheet(edit, sheet, { dimension, start, deleted: Math.min(end, count) - start });
+  deleteLines(edit, sheet, { dimension, start, count: Math.min(end, count) - start });
 });
 
 export const appendDimension = kind(
@@ -78,7 +78,7 @@ export const updateDimensionProperties = kind(
   },
 );
 
-type Span = { sheet: Sheet; dimension: Shift['dimension']; start: number; end: number; count: number };
+type Span = { sheet: Sheet; dimension: DimensionName; start: number; end: number; count: number };
 
 /** The rows or columns that a range names. Its end may lie past the grid, which has `count` of them. */
 function spanOf(book: Spreadsheet, range: DimensionRange | undefined): Span {

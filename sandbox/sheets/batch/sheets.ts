@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import { copyGrid } from '../grid/grid.ts';
 import { describeSheetProperties } from '../spreadsheet/describe-sheet.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
+import { follow } from '../spreadsheet/follow.ts';
 import { newId } from '../spreadsheet/ids.ts';
 import { refuseTooLarge } from '../spreadsheet/limits.ts';
 import { guard } from '../spreadsheet/protection.ts';
@@ -57,8 +58,7 @@ export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }
   if (rest.every((one) => one.hidden)) throw new Refusal("You can't remove all the visible sheets in a document.");
   guard(edit, sheet);
   book.sheets = rest;
-  book.namedRanges = book.namedRanges.filter((range) => range.sheetId !== sheetId);
-  book.protectedRanges = book.protectedRanges.filter((range) => range.sheetId !== sheetId);
+  follow(book, { kind: 'drop sheet', sheetId });
 });
 
 export const duplicateSheet = kind(

@@ -29,26 +29,14 @@ export const contains = (outer: Area, inner: Area) =>
 
 export const isOneCell = (area: Area) => area.bottom - area.top === 1 && area.right - area.left === 1;
 
-/** Rows or columns put in or taken out: what every rectangle on the sheet has to follow. */
-export type Shift = { dimension: 'ROWS' | 'COLUMNS'; start: number; inserted?: number; deleted?: number };
+/** From `start` to before `end`, of rows or of columns. */
+export type Span = { readonly start: number; readonly end: number };
+export type DimensionName = 'ROWS' | 'COLUMNS';
 
-/** Where an area is after a shift; undefined when all of it was deleted. */
-export function shifted(area: Area, shift: Shift): Area | undefined {
-  if (shift.dimension === 'ROWS') {
-    const span = shiftedSpan(area.top, area.bottom, shift);
-    return span && { ...area, top: span.start, bottom: span.end };
-  }
-  const span = shiftedSpan(area.left, area.right, shift);
-  return span && { ...area, left: span.start, right: span.end };
-}
+export const spanOf = (area: Area, dimension: DimensionName): Span =>
+  dimension === 'ROWS' ? { start: area.top, end: area.bottom } : { start: area.left, end: area.right };
 
-function shiftedSpan(start: number, end: number, shift: Shift): { start: number; end: number } | undefined {
-  const { inserted = 0, deleted = 0 } = shift;
-  const gone = shift.start + deleted;
-  const move = (at: number) => (at >= gone ? at - deleted : Math.min(at, shift.start));
-  const moved = {
-    start: move(start) + (start >= shift.start ? inserted : 0),
-    end: move(end) + (end > shift.start ? inserted : 0),
-  };
-  return moved.start < moved.end ? moved : undefined;
-}
+export const withSpan = (area: Area, dimension: DimensionName, { start, end }: Span): Area =>
+  dimension === 'ROWS' ? { ...area, top: start, bottom: end } : { ...area, left: start, right: end };
+
+export const otherDimension = (dimension: DimensionName): DimensionName => (dimension === 'ROWS' ? 'COLUMNS' : 'ROWS');

@@ -1,4 +1,4 @@
-import type { Area, Shift, Size } from './area.ts';
+import type { Area, Size } from './area.ts';
 import { hasValue } from './cell.ts';
 import type { Cell } from './cell.ts';
 
@@ -72,23 +72,4 @@ export function resize(grid: Grid, { rowCount, columnCount }: Size): void {
   grid.rows = grid.rows.slice(0, rowCount).map((row) => (row.length > columnCount ? row.slice(0, columnCount) : row));
   grid.rowDimensions = grid.rowDimensions.slice(0, rowCount);
   grid.columnDimensions = grid.columnDimensions.slice(0, columnCount);
-}
-
-/** Puts empty rows or columns in, or takes some out; the size of the grid follows. */
-export function shiftGrid(grid: Grid, shift: Shift): void {
-  const change = (shift.inserted ?? 0) - (shift.deleted ?? 0);
-  if (shift.dimension === 'ROWS') {
-    grid.rows = spliced(grid.rows, shift, []);
-    grid.rowDimensions = spliced(grid.rowDimensions, shift, undefined);
-    grid.rowCount += change;
-    return;
-  }
-  grid.rows = grid.rows.map((row) => spliced(row, shift, undefined));
-  grid.columnDimensions = spliced(grid.columnDimensions, shift, undefined);
-  grid.columnCount += change;
-}
-
-function spliced<T>(list: readonly T[], { start, inserted = 0, deleted = 0 }: Shift, blank: T): T[] {
-  if (list.length <= start) return [...list];
-  return [...list.slice(0, start), ...Array.from({ length: inserted }, () => blank), ...list.slice(start + deleted)];
 }

@@ -1,7 +1,7 @@
 import type { Area } from '../grid/area.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import type { Located } from '../spreadsheet/locate.ts';
-import { resizeSheet, shiftSheet } from '../spreadsheet/shift.ts';
+import { insertLines, resizeSheet } from '../spreadsheet/shift.ts';
 import type { InputMode } from './enter.ts';
 import { findTable } from './table.ts';
 import { writeBlock } from './update.ts';
@@ -19,7 +19,7 @@ export function appendBlock(edit: Edit, { sheet, area }: Located, { block, mode,
   const top = table ? table.bottom : area.top;
   const left = table ? table.left : area.left;
   if (insertRows && top < sheet.grid.rowCount)
-    shiftSheet(edit, sheet, { dimension: 'ROWS', start: top, inserted: block.length });
+    insertLines(edit, sheet, { dimension: 'ROWS', start: top, count: block.length });
   const width = block.reduce((widest, values) => Math.max(widest, values.length), 1);
   resizeSheet(edit, sheet, {
     rowCount: Math.max(sheet.grid.rowCount, top + Math.max(1, block.length)),
