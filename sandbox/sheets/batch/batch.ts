@@ -2,17 +2,22 @@ import { invalidArgument, Refusal } from '../errors.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { message } from '../wire/message.ts';
 import type { Reader } from '../wire/reader.ts';
-import { appendCells, repeatCell, updateCells } from './cells.ts';
-import { appendDimension, deleteDimension, insertDimension, updateDimensionProperties } from './dimensions.ts';
-import { clearBasicFilter, setBasicFilter } from './filters.ts';
+import { appendCells, repeatCell, updateCells } from './cells/cells.ts';
+import {
+  appendDimension,
+  deleteDimension,
+  insertDimension,
+  updateDimensionProperties,
+} from './dimensions/dimensions.ts';
+import { clearBasicFilter, setBasicFilter } from './ranges/filters.ts';
 import type { Change, Reply } from './kind.ts';
-import { mergeCells, unmergeCells } from './merges.ts';
-import { addNamedRange, deleteNamedRange, updateNamedRange } from './named-ranges.ts';
-import { copyPaste, cutPaste } from './paste.ts';
-import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protected-ranges.ts';
-import { updateSheetProperties } from './sheet-properties.ts';
-import { addSheet, deleteSheet, duplicateSheet } from './sheets.ts';
-import { sortRange } from './sort.ts';
+import { mergeCells, unmergeCells } from './cells/merges.ts';
+import { addNamedRange, deleteNamedRange, updateNamedRange } from './ranges/named-ranges.ts';
+import { copyPaste, cutPaste } from './cells/paste.ts';
+import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './ranges/protected-ranges.ts';
+import { updateSheetProperties } from './sheets/sheet-properties.ts';
+import { addSheet, deleteSheet, duplicateSheet } from './sheets/sheets.ts';
+import { sortRange } from './order/sort.ts';
 import { updateSpreadsheetProperties } from './spreadsheet-properties.ts';
 
 /** One request of spreadsheets.batchUpdate: exactly one of these. To know a further kind is to add it here. */

@@ -1,5 +1,5 @@
 import { applyBatch, BatchRequest } from '../batch/batch.ts';
-import { createSheets, NewSheet } from '../batch/new-sheets.ts';
+import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
 import { describe } from '../spreadsheet/describe.ts';
 import { asksFor, parseMask } from '../wire/field-mask.ts';

@@ -1,14 +1,14 @@
-import { Refusal } from '../errors.ts';
-import type { Cell, Scalar } from '../grid/cell.ts';
-import { rowAt, setRow } from '../grid/grid.ts';
-import type { Row } from '../grid/grid.ts';
-import { cellsOf } from '../spreadsheet/grid-range.ts';
-import { guard } from '../spreadsheet/protection.ts';
-import { message } from '../wire/message.ts';
-import { GridRange } from '../wire/messages.ts';
-import { int32, list, oneOf } from '../wire/reader.ts';
-import type { Read } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import type { Cell, Scalar } from '../../grid/cell.ts';
+import { rowAt, setRow } from '../../grid/grid.ts';
+import type { Row } from '../../grid/grid.ts';
+import { cellsOf } from '../../spreadsheet/grid-range.ts';
+import { guard } from '../../spreadsheet/protection.ts';
+import { message } from '../../wire/message.ts';
+import { GridRange } from '../../wire/messages.ts';
+import { int32, list, oneOf } from '../../wire/reader.ts';
+import type { Read } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 const SortSpec = message('SortSpec', {
   dimensionIndex: int32,

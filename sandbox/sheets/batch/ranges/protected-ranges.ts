@@ -1,17 +1,17 @@
-import { Refusal } from '../errors.ts';
-import type { Area } from '../grid/area.ts';
-import { describeProtectedRange } from '../spreadsheet/describe-ranges.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { cellsOf } from '../spreadsheet/grid-range.ts';
-import { newId } from '../spreadsheet/ids.ts';
-import { guardProtection } from '../spreadsheet/protection.ts';
-import type { ProtectedRange, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
-import { message } from '../wire/message.ts';
-import { GridRange } from '../wire/messages.ts';
-import { bool, int32, list, text } from '../wire/reader.ts';
-import type { Read } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import type { Area } from '../../grid/area.ts';
+import { describeProtectedRange } from '../../spreadsheet/describe-ranges.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { cellsOf } from '../../spreadsheet/grid-range.ts';
+import { newId } from '../../spreadsheet/ids.ts';
+import { guardProtection } from '../../spreadsheet/protection.ts';
+import type { ProtectedRange, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
+import { message } from '../../wire/message.ts';
+import { GridRange } from '../../wire/messages.ts';
+import { bool, int32, list, text } from '../../wire/reader.ts';
+import type { Read } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 const ProtectedRangeMessage = message('ProtectedRange', {
   protectedRangeId: int32,

@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { Workbook } from '../workbook.ts';
-import { messageOf, workbookFor } from '../workbook.ts';
+import type { Workbook } from '../../workbook.ts';
+import { messageOf, workbookFor } from '../../workbook.ts';
 
 const add = (title: string, more: object = {}) => ({ addSheet: { properties: { title, ...more } } });
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { messageOf, workbookFor } from '../workbook.ts';
+import { messageOf, workbookFor } from '../../workbook.ts';
 
 const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
 const fields = 'userEnteredValue';

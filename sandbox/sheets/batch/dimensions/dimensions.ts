@@ -1,14 +1,14 @@
-import { Refusal } from '../errors.ts';
-import type { DimensionName } from '../grid/area.ts';
-import type { Dimension as DimensionLook } from '../grid/grid.ts';
-import { gridById } from '../spreadsheet/grid-range.ts';
-import { deleteLines, insertLines, resizeSheet } from '../spreadsheet/shift.ts';
-import type { Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
-import { message } from '../wire/message.ts';
-import { Dimension, DimensionRange } from '../wire/messages.ts';
-import { bool, int32, text } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import type { DimensionName } from '../../grid/area.ts';
+import type { Dimension as DimensionLook } from '../../grid/grid.ts';
+import { gridById } from '../../spreadsheet/grid-range.ts';
+import { deleteLines, insertLines, resizeSheet } from '../../spreadsheet/shift.ts';
+import type { Sheet, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
+import { message } from '../../wire/message.ts';
+import { Dimension, DimensionRange } from '../../wire/messages.ts';
+import { bool, int32, text } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 export const insertDimension = kind(
   message('InsertDimensionRequest', { range: DimensionRange, inheritFromBefore: bool }),

@@ -1,10 +1,10 @@
-import { Refusal } from '../errors.ts';
-import type { Cell, CellFormat, Scalar } from '../grid/cell.ts';
-import { withoutValue } from '../grid/cell.ts';
-import { enter, enterFormula } from '../values/enter.ts';
-import { asksFor, isLeaf, knownFields } from '../wire/field-mask.ts';
-import type { FieldMask } from '../wire/field-mask.ts';
-import type { CellData, ExtendedValue } from '../wire/messages.ts';
+import { Refusal } from '../../errors.ts';
+import type { Cell, CellFormat, Scalar } from '../../grid/cell.ts';
+import { withoutValue } from '../../grid/cell.ts';
+import { enter, enterFormula } from '../../values/enter.ts';
+import { asksFor, isLeaf, knownFields } from '../../wire/field-mask.ts';
+import type { FieldMask } from '../../wire/field-mask.ts';
+import type { CellData, ExtendedValue } from '../../wire/messages.ts';
 
 /** What `fields` may name in updateCells, appendCells and repeatCell. A format is masked by its first level. */
 export const cellFields = knownFields(

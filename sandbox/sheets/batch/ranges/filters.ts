@@ -1,8 +1,8 @@
-import { cellsOf, gridById } from '../spreadsheet/grid-range.ts';
-import { message } from '../wire/message.ts';
-import { GridRange } from '../wire/messages.ts';
-import { int32, opaque } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { cellsOf, gridById } from '../../spreadsheet/grid-range.ts';
+import { message } from '../../wire/message.ts';
+import { GridRange } from '../../wire/messages.ts';
+import { int32, opaque } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 /** A filter hides rows from people only: every answer of the values calls has all rows. */
 export const setBasicFilter = kind(

@@ -1,18 +1,18 @@
-import { Refusal } from '../errors.ts';
-import type { Area } from '../grid/area.ts';
-import { editArea, usedRows } from '../grid/grid.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { cellsFrom, cellsOf, gridById } from '../spreadsheet/grid-range.ts';
-import { guard } from '../spreadsheet/protection.ts';
-import type { Sheet } from '../spreadsheet/spreadsheet.ts';
-import { resizeSheet } from '../spreadsheet/shift.ts';
-import { readUpdateMask } from '../wire/field-mask.ts';
-import type { FieldMask } from '../wire/field-mask.ts';
-import { message } from '../wire/message.ts';
-import { CellData, GridCoordinate, GridRange, RowData } from '../wire/messages.ts';
-import { int32, list, text } from '../wire/reader.ts';
+import { Refusal } from '../../errors.ts';
+import type { Area } from '../../grid/area.ts';
+import { editArea, usedRows } from '../../grid/grid.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { cellsFrom, cellsOf, gridById } from '../../spreadsheet/grid-range.ts';
+import { guard } from '../../spreadsheet/protection.ts';
+import type { Sheet } from '../../spreadsheet/spreadsheet.ts';
+import { resizeSheet } from '../../spreadsheet/shift.ts';
+import { readUpdateMask } from '../../wire/field-mask.ts';
+import type { FieldMask } from '../../wire/field-mask.ts';
+import { message } from '../../wire/message.ts';
+import { CellData, GridCoordinate, GridRange, RowData } from '../../wire/messages.ts';
+import { int32, list, text } from '../../wire/reader.ts';
 import { cellFields, updatedCell } from './cell-data.ts';
-import { kind } from './kind.ts';
+import { kind } from '../kind.ts';
 
 /** Writes cells from a start on, or into a range; in a range, what the rows do not cover is emptied of the fields. */
 export const updateCells = kind(

@@ -1,18 +1,18 @@
-import { Refusal } from '../errors.ts';
-import { copyGrid } from '../grid/grid.ts';
-import { describeSheetProperties } from '../spreadsheet/describe-sheet.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { follow } from '../spreadsheet/follow.ts';
-import { newId } from '../spreadsheet/ids.ts';
-import { refuseTooLarge } from '../spreadsheet/limits.ts';
-import { guard } from '../spreadsheet/protection.ts';
-import { defaultSize, newSheet, sheetById, sheetByTitle } from '../spreadsheet/spreadsheet.ts';
-import type { Sheet } from '../spreadsheet/spreadsheet.ts';
-import { message } from '../wire/message.ts';
-import { SheetProperties } from '../wire/messages.ts';
-import { int32, text } from '../wire/reader.ts';
+import { Refusal } from '../../errors.ts';
+import { copyGrid } from '../../grid/grid.ts';
+import { describeSheetProperties } from '../../spreadsheet/describe-sheet.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { follow } from '../../spreadsheet/follow.ts';
+import { newId } from '../../spreadsheet/ids.ts';
+import { refuseTooLarge } from '../../spreadsheet/limits.ts';
+import { guard } from '../../spreadsheet/protection.ts';
+import { defaultSize, newSheet, sheetById, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
+import type { Sheet } from '../../spreadsheet/spreadsheet.ts';
+import { message } from '../../wire/message.ts';
+import { SheetProperties } from '../../wire/messages.ts';
+import { int32, text } from '../../wire/reader.ts';
 import { gridLookOf, lookOf, refuseTitle } from './sheet-properties.ts';
-import { kind } from './kind.ts';
+import { kind } from '../kind.ts';
 
 export const addSheet = kind(
   message('AddSheetRequest', { properties: SheetProperties }),

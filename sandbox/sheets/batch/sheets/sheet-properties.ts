@@ -1,15 +1,15 @@
-import { Refusal } from '../errors.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { gridById } from '../spreadsheet/grid-range.ts';
-import { resizeSheet } from '../spreadsheet/shift.ts';
-import { defaultSize, sheetByTitle } from '../spreadsheet/spreadsheet.ts';
-import type { Look, Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
-import type { FieldMask } from '../wire/field-mask.ts';
-import { message } from '../wire/message.ts';
-import { SheetProperties } from '../wire/messages.ts';
-import { text } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { gridById } from '../../spreadsheet/grid-range.ts';
+import { resizeSheet } from '../../spreadsheet/shift.ts';
+import { defaultSize, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
+import type { Look, Sheet, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
+import type { FieldMask } from '../../wire/field-mask.ts';
+import { message } from '../../wire/message.ts';
+import { SheetProperties } from '../../wire/messages.ts';
+import { text } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 const sheetFields = knownFields(
   'sheetId,title,index,hidden,tabColor,tabColorStyle,rightToLeft,gridProperties(rowCount,columnCount,frozenRowCount,' +

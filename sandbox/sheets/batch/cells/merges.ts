@@ -1,15 +1,15 @@
-import { Refusal } from '../errors.ts';
-import { contains, intersects, isOneCell } from '../grid/area.ts';
-import type { Area } from '../grid/area.ts';
-import { withoutValue } from '../grid/cell.ts';
-import { editArea } from '../grid/grid.ts';
-import { cellsOf } from '../spreadsheet/grid-range.ts';
-import { guard } from '../spreadsheet/protection.ts';
-import type { Sheet } from '../spreadsheet/spreadsheet.ts';
-import { message } from '../wire/message.ts';
-import { GridRange } from '../wire/messages.ts';
-import { oneOf } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import { contains, intersects, isOneCell } from '../../grid/area.ts';
+import type { Area } from '../../grid/area.ts';
+import { withoutValue } from '../../grid/cell.ts';
+import { editArea } from '../../grid/grid.ts';
+import { cellsOf } from '../../spreadsheet/grid-range.ts';
+import { guard } from '../../spreadsheet/protection.ts';
+import type { Sheet } from '../../spreadsheet/spreadsheet.ts';
+import { message } from '../../wire/message.ts';
+import { GridRange } from '../../wire/messages.ts';
+import { oneOf } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 type MergeType = 'MERGE_ALL' | 'MERGE_COLUMNS' | 'MERGE_ROWS';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { messageOf, workbookFor } from '../workbook.ts';
+import { messageOf, workbookFor } from '../../workbook.ts';
 
 const rows = (startIndex: number, endIndex?: number) => ({
   dimension: 'ROWS',
@@ -79,77 +79,4 @@ for (const [what, request, message] of refusals) {
 test('a row may be inserted after the last one when it inherits from it', async (t) => {
   const { batch } = await workbookFor(t);
   t.is((await batch({ insertDimension: { range: rows(1000, 1001), inheritFromBefore: true } })).status, 200);
-});
-
-test('a sort moves rows whole within its range, empty cells last in either direction', async (t) => {
-  const { batch, fill, values } = await workbookFor(t);
-  await fill('A1', [
-    ['head', 1, 'x'],
-    ['b', 2, 'stay'],
-    ['', 3],
-    [10, 4],
-    ['a', 5],
-    [9, 6],
-  ]);
-  const range = { startRowIndex: 1, endColumnIndex: 2 };
-  const sort = (sortOrder: string) => batch({ sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder }] } });
-  const unformatted = () => values('Sheet1', 'valueRenderOption=UNFORMATTED_VALUE');
-  await sort('ASCENDING');
-  t.deepEqual(await unformatted(), [
-    ['head', 1, 'x'],
-    [9, 6, 'stay'],
-    [10, 4],
-    ['a', 5],
-    ['b', 2],
-    ['', 3],
-  ]);
-  await sort('DESCENDING');
-  t.deepEqual(await unformatted(), [
-    ['head', 1, 'x'],
-    ['b', 2, 'stay'],
-    ['a', 5],
-    [10, 4],
-    [9, 6],
-    ['', 3],
-  ]);
-});
-
-test('a sort counts columns from the first of the sheet, not of its range', async (t) => {
-  const { batch, fill, values } = await workbookFor(t);
-  await fill('A1', [
-    ['x', 'b', 1],
-    ['y', 'a', 2],
-  ]);
-  await batch({ sortRange: { range: { startColumnIndex: 1, endColumnIndex: 3 }, sortSpecs: [{ dimensionIndex: 1 }] } });
-  t.deepEqual(await values('Sheet1'), [
-    ['x', 'a', '2'],
-    ['y', 'b', '1'],
-  ]);
-});
-
-test('cut cells leave their place empty, also where the places overlap', async (t) => {
-  const { batch, fill, values } = await workbookFor(t);
-  await fill('A1', [['a'], ['b'], ['c']]);
-  await batch({ cutPaste: { source: column(0, 2), destination: { rowIndex: 1 } } });
-  t.deepEqual(await values('Sheet1'), [[], ['a'], ['b']]);
-});
-
-test('copied cells fill a destination that holds them several times', async (t) => {
-  const { batch, fill, values } = await workbookFor(t);
-  await fill('A1', [['a'], ['b']]);
-  await batch({
-    copyPaste: { source: column(0, 2), destination: { startRowIndex: 2, endRowIndex: 6, endColumnIndex: 1 } },
-  });
-  t.deepEqual(await values('Sheet1', 'majorDimension=COLUMNS'), [['a', 'b', 'a', 'b', 'a', 'b']]);
-});
-
-test('merging keeps the first value, and a merge that is cut through is refused', async (t) => {
-  const { batch, fill, values } = await workbookFor(t);
-  await fill('A1', [['a'], ['b'], ['c']]);
-  await batch({ mergeCells: { range: column(0, 2) } });
-  t.deepEqual(await values('Sheet1'), [['a'], [], ['c']]);
-  t.is(
-    messageOf(await batch({ mergeCells: { range: column(1, 3) } })),
-    'Invalid requests[0].mergeCells: You must select all cells in a merged range to merge or unmerge them.',
-  );
 });

@@ -1,15 +1,15 @@
-import { Refusal } from '../errors.ts';
-import { describeNamedRange } from '../spreadsheet/describe-ranges.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { cellsOf } from '../spreadsheet/grid-range.ts';
-import { newId } from '../spreadsheet/ids.ts';
-import type { NamedRange, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { parseCells } from '../grid/a1.ts';
-import { asksFor, knownFields, readUpdateMask } from '../wire/field-mask.ts';
-import { message } from '../wire/message.ts';
-import { GridRange } from '../wire/messages.ts';
-import { text } from '../wire/reader.ts';
-import { kind } from './kind.ts';
+import { Refusal } from '../../errors.ts';
+import { describeNamedRange } from '../../spreadsheet/describe-ranges.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { cellsOf } from '../../spreadsheet/grid-range.ts';
+import { newId } from '../../spreadsheet/ids.ts';
+import type { NamedRange, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { parseCells } from '../../grid/a1.ts';
+import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
+import { message } from '../../wire/message.ts';
+import { GridRange } from '../../wire/messages.ts';
+import { text } from '../../wire/reader.ts';
+import { kind } from '../kind.ts';
 
 const NamedRangeMessage = message('NamedRange', { namedRangeId: text, name: text, range: GridRange });
 const namedRangeFields = knownFields('namedRangeId,name,range');

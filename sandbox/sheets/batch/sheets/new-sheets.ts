@@ -1,9 +1,9 @@
-import type { Edit } from '../spreadsheet/edit.ts';
-import { message } from '../wire/message.ts';
-import { RowData, SheetProperties } from '../wire/messages.ts';
-import { int32, list } from '../wire/reader.ts';
-import type { Read } from '../wire/reader.ts';
-import { writeCells } from './cells.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { message } from '../../wire/message.ts';
+import { RowData, SheetProperties } from '../../wire/messages.ts';
+import { int32, list } from '../../wire/reader.ts';
+import type { Read } from '../../wire/reader.ts';
+import { writeCells } from '../cells/cells.ts';
 import { sheetFrom } from './sheets.ts';
 
 /** A sheet in the body of spreadsheets.create, with its first cells. */
