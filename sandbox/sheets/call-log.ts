@@ -10,8 +10,12 @@ export type Call = {
   readonly status: number | 'dropped';
 };
 
-/** Which calls are meant: all, those of one kind, those whose path and query (as sent) contain a text. */
-export type CallMatch = { readonly method?: 'read' | 'write' | undefined; readonly path?: string | undefined };
+/** Which calls are meant: all, those of one kind, of one user, those whose path and query (as sent) contain a text. */
+export type CallMatch = {
+  readonly method?: 'read' | 'write' | undefined;
+  readonly path?: string | undefined;
+  readonly user?: string | undefined;
+};
 
 export type Counts = { reads: number; writes: number };
 export type Stats = Counts & {
@@ -32,8 +36,10 @@ export type CallLog = {
 
 const keptCalls = 200;
 
-export const matchesCall = ({ method, path }: CallMatch, call: Pick<Call, 'kind' | 'path'>) =>
-  (method === undefined || method === call.kind) && (path === undefined || call.path.includes(path));
+export const matchesCall = ({ method, path, user }: CallMatch, call: Pick<Call, 'kind' | 'path' | 'user'>) =>
+  (method === undefined || method === call.kind) &&
+  (path === undefined || call.path.includes(path)) &&
+  (user === undefined || user === call.user);
 
 export function openCallLog(start: string): CallLog {
   let current = empty(start);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Watch } from '../watch.ts';
+import { awaitRevision } from './await-revision.ts';
 import type { CallLog } from './call-log.ts';
 import type { Faults } from './faults.ts';
 import { OutsideEdit } from './outside-edit.ts';
 import type { Quota } from './quota.ts';
+import type { Store } from './store.ts';
 
 /**
  * The control address: what tests and the sandbox do to the emulator, beside the API and not counted with it. Bodies and
@@ -12,9 +15,11 @@ import type { Quota } from './quota.ts';
  *                              calls: [{time, user, name, kind, path, status}]}: counts since the start or the last
  *                              reset, and the last 200 calls; `status` is "dropped" where the connection was cut
  * POST   /control/reset-stats  begins the counts anew
+ * GET    /control/spreadsheets/{id}  {revision}, which grows with every change of the workbook while the emulator runs; with
+ *                              ?after=REVISION&wait=SECONDS as soon as it is another one
  * GET    /control/faults       {faults}: those that no call has met yet
- * POST   /control/faults       {match?: {method?: "read" | "write", path?}, times?, fault}: queues a fault for the next
- *                              `times` (1) calls whose path and query, as sent, contain `path`. A call has one fault,
+ * POST   /control/faults       {match?: {method?: "read" | "write", path?, user?}, times?, fault}: queues a fault for the
+ *                              next `times` (1) calls by `user` whose path and query, as sent, contain `path`. A call has one fault,
  *                              the first that matches. `fault` is one of
  *                                {status: 429 | 500 | 503, when?}     that answer, "before" (default) or "after" the effect
  *                                {drop: "before" | "after"}           the connection is cut
@@ -32,7 +37,14 @@ import type { Quota } from './quota.ts';
  * A hook that the workbook refuses (no such sheet) answers the call with status 500 and says so.
  */
 export type ControlAnswer = { status: number; body: unknown };
-export type Controlled = { log: CallLog; faults: Faults; quota: Quota; now: () => number };
+export type Controlled = {
+  store: Store;
+  watch: Watch;
+  log: CallLog;
+  faults: Faults;
+  quota: Quota;
+  now: () => number;
+};
 
 const When = z.enum(['before', 'after']);
 const Fault = z.union([
@@ -42,7 +54,13 @@ const Fault = z.union([
   z.strictObject({ hook: z.array(OutsideEdit).min(1), when: When.default('before') }),
 ]);
 export const QueuedFault = z.strictObject({
-  match: z.strictObject({ method: z.enum(['read', 'write']).optional(), path: z.string().optional() }).default({}),
+  match: z
+    .strictObject({
+      method: z.enum(['read', 'write']).optional(),
+      path: z.string().optional(),
+      user: z.string().optional(),
+    })
+    .default({}),
   times: z.int().min(1).default(1),
   fault: Fault,
 });
@@ -56,11 +74,19 @@ const QuotaChange = z.strictObject({
   projectWritePerMinute: count,
 });
 
-export function answerControl(
-  controlled: Controlled,
-  request: { method: string; path: string; body: unknown },
-): ControlAnswer {
+type ControlRequest = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: unknown;
+  /** Aborts when the client hangs up. */
+  signal: AbortSignal;
+};
+
+export async function answerControl(controlled: Controlled, request: ControlRequest): Promise<ControlAnswer> {
   const { log, faults, quota, now } = controlled;
+  const spreadsheetId = /^GET \/control\/spreadsheets\/([^/]+)$/.exec(`${request.method} ${request.path}`)?.[1];
+  if (spreadsheetId !== undefined) return answerRevision(controlled, { ...request, spreadsheetId });
   switch (`${request.method} ${request.path}`) {
     case 'GET /control/stats':
       return ok(log.stats());
@@ -84,11 +110,23 @@ export function answerControl(
 }
 
 const addresses =
-  'GET /control/stats, POST /control/reset-stats, GET, POST and DELETE /control/faults, GET and POST /control/quota';
+  'GET /control/stats, POST /control/reset-stats, GET /control/spreadsheets/{id}, GET, POST and DELETE /control/faults, GET and POST /control/quota';
 const usage =
-  'POST /control/faults takes {match?: {method?: "read"|"write", path?}, times?, fault: {status: 429|500|503, when?} | ' +
+  'POST /control/faults takes {match?: {method?: "read"|"write", path?, user?}, times?, fault: {status: 429|500|503, when?} | ' +
   '{drop: "before"|"after"} | {delayMs} | {hook: [{insertRow|deleteRow|sortBy|setValues|batchUpdate: …}], when?}}; ' +
   'POST /control/quota takes {enabled?, readPerMinute?, writePerMinute?, projectReadPerMinute?, projectWritePerMinute?}';
+
+async function answerRevision(
+  controlled: Controlled,
+  request: ControlRequest & { spreadsheetId: string },
+): Promise<ControlAnswer> {
+  try {
+    return ok({ revision: await awaitRevision(controlled, request) });
+  } catch (error) {
+    if (error instanceof z.ZodError) return problem(400, `${z.prettifyError(error)}\n?after=REVISION&wait=SECONDS`);
+    throw error;
+  }
+}
 
 function checked<T>(schema: z.ZodType<T>, body: unknown, apply: (value: T) => void): ControlAnswer {
   const result = schema.safeParse(body);

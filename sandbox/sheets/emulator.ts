@@ -11,6 +11,7 @@ import type { Faults } from './faults.ts';
 import { googleQuota, openQuota } from './quota.ts';
 import type { Quota, QuotaSettings } from './quota.ts';
 import { createHttpServer } from './server.ts';
+import { createWatch } from '../watch.ts';
 import { openStore } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -47,7 +48,15 @@ export async function startSheets({
   const closing = new AbortController();
   const saved = dataFile === undefined ? [] : await readDataFile(dataFile);
   let file: DataFile | undefined;
-  const store = openStore({ clock, spreadsheets: saved, changed: () => file?.changed() });
+  const watch = createWatch(clock);
+  const store = openStore({
+    clock,
+    spreadsheets: saved,
+    changed() {
+      file?.changed();
+      watch.changed();
+    },
+  });
   file =
     dataFile === undefined
       ? undefined
@@ -55,7 +64,7 @@ export async function startSheets({
   const faults = openFaults();
   const quota = openQuota(clock, { ...googleQuota, ...limits });
   const log = openCallLog(new Date(clock.now()).toISOString());
-  const server = createHttpServer({ store, faults, quota, log, clock, signal: closing.signal });
+  const server = createHttpServer({ store, watch, faults, quota, log, clock, signal: closing.signal });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const close = async () => {

@@ -22,7 +22,7 @@ export type Faults = {
   clear: () => void;
   pending: () => readonly QueuedFault[];
   /** The fault of a call: the first in the queue that matches. A call has one fault at most. */
-  take: (call: Pick<Call, 'kind' | 'path'>) => Fault | undefined;
+  take: (call: Pick<Call, 'kind' | 'path' | 'user'>) => Fault | undefined;
 };
 
 export function openFaults(): Faults {

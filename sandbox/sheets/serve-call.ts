@@ -24,7 +24,7 @@ export type ApiCall = Routed & {
 
 /** Serves a call of the API, with the fault that waits for it. `signal` cuts a delay short. */
 export async function serveCall(service: Service, call: ApiCall): Promise<Outcome> {
-  const fault = service.faults.take({ kind: call.operation.kind, path: call.path });
+  const fault = service.faults.take({ kind: call.operation.kind, path: call.path, user: call.user });
   if (fault && 'delayMs' in fault) await service.clock.sleep(fault.delayMs, call.signal);
   const early = fault && meet(service, call, { fault, when: 'before' });
   if (early) return early;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Watch } from '../watch.ts';
 import { exchange, userOf } from './auth.ts';
 import type { CallLog } from './call-log.ts';
 import { answerControl } from './control.ts';
@@ -10,7 +11,7 @@ import { failure, serveCall } from './serve-call.ts';
 import type { Answer, Outcome, Service } from './serve-call.ts';
 
 /** Everything that a request may touch. `signal` ends delays when the emulator closes. */
-export type Emulated = Service & { log: CallLog; signal: AbortSignal };
+export type Emulated = Service & { watch: Watch; log: CallLog; signal: AbortSignal };
 
 /** The HTTP side: the API, the OAuth token address and the control address, open to pages of any origin. */
 export function createHttpServer(emulated: Emulated): Server {
@@ -20,7 +21,9 @@ export function createHttpServer(emulated: Emulated): Server {
 }
 
 async function respond(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const outcome = await answerTo(emulated, request).catch((error: unknown) => unexpected(request, error));
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const outcome = await answerTo(emulated, request, gone.signal).catch((error: unknown) => unexpected(request, error));
   if (outcome === 'drop') {
     response.destroy();
     return;
@@ -49,7 +52,7 @@ const cors = {
   'access-control-max-age': '86400',
 };
 
-async function answerTo(emulated: Emulated, request: IncomingMessage): Promise<Outcome> {
+async function answerTo(emulated: Emulated, request: IncomingMessage, gone: AbortSignal): Promise<Outcome> {
   const { method = 'GET', url = '/' } = request;
   const [path, search] = splitOnce(url);
   if (method === 'OPTIONS') return { status: 204, body: undefined };
@@ -57,7 +60,13 @@ async function answerTo(emulated: Emulated, request: IncomingMessage): Promise<O
     const text = await readBody(request);
     if (path === '/token' && method === 'POST') return answerToken(text);
     if (path.startsWith('/control/'))
-      return answerControl(controlledBy(emulated), { method, path, body: parseJson(text) });
+      return await answerControl(controlledBy(emulated), {
+        method,
+        path,
+        query: new URLSearchParams(search),
+        body: parseJson(text),
+        signal: AbortSignal.any([emulated.signal, gone]),
+      });
     return await answerApi(emulated, { method, url, path, search, text, authorization: request.headers.authorization });
   } catch (error) {
     return failure(error);
@@ -110,4 +119,11 @@ function answerToken(text: string): Answer {
   };
 }
 
-const controlledBy = ({ log, faults, quota, clock }: Emulated) => ({ log, faults, quota, now: () => clock.now() });
+const controlledBy = ({ store, watch, log, faults, quota, clock }: Emulated) => ({
+  store,
+  watch,
+  log,
+  faults,
+  quota,
+  now: () => clock.now(),
+});

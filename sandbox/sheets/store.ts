@@ -14,6 +14,8 @@ export type Store = {
   all: () => Spreadsheet[];
   /** Throws the 404. */
   get: (spreadsheetId: string) => Spreadsheet;
+  /** Grows with every change of the workbook, as long as this store lives. Throws the 404. */
+  revision: (spreadsheetId: string) => number;
   /** Makes a workbook with one empty sheet and applies the first change to it; nothing is made when that throws. */
   create: <T>(user: string, title: string, change: (edit: Edit) => T) => T;
   remove: (spreadsheetId: string) => void;
@@ -25,8 +27,10 @@ type StoreOptions = { clock: Clock; spreadsheets?: readonly Spreadsheet[]; chang
 
 export function openStore({ clock, spreadsheets = [], changed = () => {} }: StoreOptions): Store {
   const books = new Map(spreadsheets.map((book) => [book.spreadsheetId, book]));
+  const revisions = new Map<string, number>();
   const put = (book: Spreadsheet) => {
     books.set(book.spreadsheetId, book);
+    revisions.set(book.spreadsheetId, (revisions.get(book.spreadsheetId) ?? 0) + 1);
     changed();
   };
   const get = (spreadsheetId: string) => {
@@ -37,6 +41,7 @@ export function openStore({ clock, spreadsheets = [], changed = () => {} }: Stor
   return {
     all: () => [...books.values()],
     get,
+    revision: (spreadsheetId) => revisions.get(get(spreadsheetId).spreadsheetId) ?? 0,
     create(user, title, change) {
       const now = new Date(clock.now());
       const book = newSpreadsheet({ spreadsheetId: newSpreadsheetId(), owner: user, title, time: now.toISOString() });

@@ -1,4 +1,4 @@
-import type { Watch } from './watch.ts';
+import type { Watch } from '../watch.ts';
 
 /** One finished Bot API call, as the bot made it and as it was answered. */
 export type Call = {

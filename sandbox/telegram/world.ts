@@ -3,7 +3,7 @@ import type { User } from './message.ts';
 import type { Person } from './chats/people.ts';
 import type { Settings } from './settings.ts';
 import type { Chat, State } from './state.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createWatch, type Watch } from '../watch.ts';
 
 /** The state with what acts on it needs: the time, the limits, and a way to say that something changed. */
 export type World = {

@@ -1,6 +1,8 @@
 import test from 'ava';
 import { messageOf, workbookFor } from './workbook.ts';
 
+type Revision = { revision: number };
+
 test('calls are counted by name and by user until the counts are reset', async (t) => {
   const { emulator, send, sendTo } = await workbookFor(t);
   await send('GET', '/values/A1');
@@ -43,6 +45,30 @@ test('queued faults are listed and forgotten', async (t) => {
   });
   await sendTo('DELETE', '/control/faults');
   t.is((await send('GET', '/values/A1')).status, 200);
+});
+
+test('a fault for one user leaves the calls of others alone', async (t) => {
+  const { send, sendTo } = await workbookFor(t);
+  await sendTo('POST', '/control/faults', { match: { user: 'guest' }, fault: { status: 503 } });
+  t.is((await send('GET', '/values/A1')).status, 200);
+  t.is((await send('GET', '/values/A1', undefined, 'guest')).status, 503);
+});
+
+test('a change of a workbook is heard by whoever waits for its next revision', async (t) => {
+  const { spreadsheetId, send, sendTo } = await workbookFor(t);
+  const address = `/control/spreadsheets/${spreadsheetId}`;
+  const revisionOf = async (query = '') => ((await sendTo('GET', `${address}${query}`)).body as Revision).revision;
+  const before = await revisionOf();
+  const news = revisionOf(`?after=${before}&wait=60`);
+  await send('PUT', '/values/A1?valueInputOption=RAW', { values: [['x']] });
+  t.true((await news) > before);
+  t.is(await revisionOf(`?after=${before}&wait=60`), await revisionOf(), 'old news is told at once');
+});
+
+test('the revision of no workbook is a 404, and a wait that is no number is refused', async (t) => {
+  const { spreadsheetId, sendTo } = await workbookFor(t);
+  t.is((await sendTo('GET', '/control/spreadsheets/nope')).status, 404);
+  t.is((await sendTo('GET', `/control/spreadsheets/${spreadsheetId}?wait=long`)).status, 400);
 });
 
 for (const body of [
