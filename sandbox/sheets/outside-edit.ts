@@ -4,6 +4,7 @@ import { Refusal } from './errors.ts';
 import type { Edit } from './spreadsheet/edit.ts';
 import { locate } from './spreadsheet/locate.ts';
 import { sheetByTitle } from './spreadsheet/spreadsheet.ts';
+import { asTyped } from './values/enter.ts';
 import { writeBlock } from './values/update.ts';
 import { readWhole } from './wire/reader.ts';
 
@@ -58,7 +59,7 @@ function typeValues(
 ): void {
   writeBlock(edit, locate(edit.book, range), {
     block: values,
-    mode: { option: 'USER_ENTERED', year: edit.now.getUTCFullYear() },
+    mode: asTyped(edit),
   });
 }
 

@@ -16,8 +16,8 @@ export const getValues = operation({
   answerFields: 'range,majorDimension,values',
   query: readOptions,
   run({ caller, target, query }) {
-    const { sheet, area } = locate(caller.store.get(target.spreadsheetId), target.range);
-    return readValues(sheet, area, query);
+    const book = caller.store.get(target.spreadsheetId);
+    return readValues(book, locate(book, target.range), query);
   },
 });
 
@@ -29,10 +29,7 @@ export const batchGetValues = operation({
   query: { ...readOptions, ranges: list(text) },
   run({ caller, target: { spreadsheetId }, query: { ranges = [], ...options } }) {
     const book = caller.store.get(spreadsheetId);
-    const valueRanges = ranges.map((range) => {
-      const { sheet, area } = locate(book, range);
-      return readValues(sheet, area, options);
-    });
+    const valueRanges = ranges.map((range) => readValues(book, locate(book, range), options));
     return { spreadsheetId, ...(valueRanges.length > 0 && { valueRanges }) };
   },
 });

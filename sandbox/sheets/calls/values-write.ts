@@ -4,6 +4,7 @@ import type { Edit } from '../spreadsheet/edit.ts';
 import { locate } from '../spreadsheet/locate.ts';
 import { appendBlock } from '../values/append.ts';
 import { clearValues } from '../values/clear.ts';
+import { asTyped } from '../values/enter.ts';
 import type { InputMode } from '../values/enter.ts';
 import { readValues } from '../values/get.ts';
 import { inputRows } from '../values/input.ts';
@@ -125,9 +126,9 @@ function write(edit: Edit, { data, at, options }: WriteInput) {
   return { written, answer: answerOf(edit, written, { options, data }) };
 }
 
-function inputMode({ now }: Edit, { valueInputOption }: WriteOptions): InputMode {
+function inputMode(edit: Edit, { valueInputOption }: WriteOptions): InputMode {
   if (valueInputOption === 'RAW') return { option: 'RAW' };
-  if (valueInputOption === 'USER_ENTERED') return { option: 'USER_ENTERED', year: now.getUTCFullYear() };
+  if (valueInputOption === 'USER_ENTERED') return asTyped(edit);
   throw new Refusal("'valueInputOption' is required but not specified");
 }
 
@@ -146,7 +147,7 @@ function answerOf({ book }: Edit, written: Written, { options, data }: { options
     ...shown('updatedRows', updatedRows),
     ...shown('updatedColumns', updatedColumns),
     ...shown('updatedCells', updatedCells),
-    ...(includeValuesInResponse && { updatedData: readValues(sheet, area, reading) }),
+    ...(includeValuesInResponse && { updatedData: readValues(book, { sheet, area }, reading) }),
   };
 }
 

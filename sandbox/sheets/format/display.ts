@@ -1,31 +1,46 @@
 import type { Cell, NumberFormat, Scalar } from '../grid/cell.ts';
+import type { Locale } from '../locale/locale.ts';
 import { formatDate } from './date-pattern.ts';
-import { formatNumber, formatPlain } from './number-pattern.ts';
+import { formatGeneral } from './general.ts';
+import { formatNumber } from './number-pattern.ts';
+import { fillText, sectionsOf, textSection } from './sections.ts';
 
-const defaultPatterns: Readonly<Record<string, string>> = {
-  DATE: 'm/d/yyyy',
-  TIME: 'h:mm:ss AM/PM',
-  DATE_TIME: 'm/d/yyyy h:mm:ss',
-  PERCENT: '0.00%',
-  CURRENCY: '"$"#,##0.00',
-  SCIENTIFIC: '0.00E+00',
-};
-
-const patternOf = ({ type, pattern }: NumberFormat) =>
-  pattern === undefined || pattern === '' ? defaultPatterns[type] : pattern;
+/** A format with a pattern of its own has that; the others have the locale's, or the same one everywhere. */
+function patternOf({ type, pattern }: NumberFormat, { patterns }: Locale): string | undefined {
+  if (pattern !== undefined && pattern !== '') return pattern;
+  switch (type) {
+    case 'DATE':
+    case 'TIME':
+    case 'DATE_TIME':
+    case 'CURRENCY':
+      return patterns[type];
+    case 'PERCENT':
+      return '0.00%';
+    case 'SCIENTIFIC':
+      return '0.00E+00';
+    default:
+      return undefined;
+  }
+}
 
 export const isDateFormat = (format: NumberFormat | undefined) =>
   format?.type === 'DATE' || format?.type === 'TIME' || format?.type === 'DATE_TIME';
 
-/** What a person sees in the cell, in the locale en_US; undefined in an empty cell. */
-export function display({ value, format }: Cell): string | undefined {
-  return value === undefined ? undefined : displayValue(value, format?.numberFormat);
+/** What a person sees in the cell; undefined in an empty cell. */
+export function display({ value, format }: Cell, locale: Locale): string | undefined {
+  return value === undefined ? undefined : displayValue(value, format?.numberFormat, locale);
 }
 
-function displayValue(value: Scalar, format: NumberFormat | undefined): string {
+/** A value as a format shows it. */
+export function displayValue(value: Scalar, format: NumberFormat | undefined, locale: Locale): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'string') return value;
-  const pattern = format && patternOf(format);
-  if (!pattern || format.type === 'TEXT') return formatPlain(value);
-  return isDateFormat(format) ? formatDate(value, pattern) : formatNumber(value, pattern);
+  const pattern = format && patternOf(format, locale);
+  if (typeof value === 'string') return pattern === undefined ? value : displayText(value, pattern);
+  if (pattern === undefined || format?.type === 'TEXT') return formatGeneral(value, locale);
+  return isDateFormat(format) ? formatDate(value, pattern, locale) : formatNumber(value, pattern, locale);
+}
+
+function displayText(text: string, pattern: string): string {
+  const section = textSection(sectionsOf(pattern));
+  return section ? fillText(section, text) : text;
 }

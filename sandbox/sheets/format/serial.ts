@@ -19,5 +19,8 @@ export function fractionOf({ hour, minute, second }: ClockTime): number | undefi
   return (hour * 3600 + minute * 60 + second) / 86_400;
 }
 
-/** The moment that a serial number shows, rounded to whole seconds as the display is; its fields are read as UTC. */
-export const momentOf = (serial: number) => new Date(epochMs + Math.round(serial * 86_400) * 1000);
+/** The moment that a serial number shows, rounded to that many decimals of a second as the display is; its fields are read as UTC. */
+export function momentOf(serial: number, decimals = 0): Date {
+  const steps = 10 ** Math.min(decimals, 3);
+  return new Date(epochMs + Math.round(serial * 86_400 * steps) * (1000 / steps));
+}

@@ -3,6 +3,7 @@ import { describeNamedRange } from './describe-ranges.ts';
 import { describeSheet } from './describe-sheet.ts';
 import { defaultFormat, spreadsheetTheme } from './default-format.ts';
 import { describeGrid } from './grid-data.ts';
+import { localeOf } from '../locale/locale.ts';
 import { locate } from './locate.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
@@ -17,7 +18,7 @@ export function describe(book: Spreadsheet, { user, ranges = [], gridData = fals
     const areas = places.filter((place) => place.sheet === sheet).map((place) => place.area);
     return {
       ...describeSheet(book, sheet, user),
-      ...(gridData && { data: areas.map((area) => describeGrid(sheet, area)) }),
+      ...(gridData && { data: areas.map((area) => describeGrid(sheet, area, localeOf(book.locale))) }),
     };
   });
   const { spreadsheetId, title, locale, autoRecalc, timeZone, namedRanges } = book;

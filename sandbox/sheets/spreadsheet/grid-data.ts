@@ -3,16 +3,17 @@ import type { Cell, Scalar } from '../grid/cell.ts';
 import { rowAt } from '../grid/grid.ts';
 import type { Dimension, Row } from '../grid/grid.ts';
 import { display } from '../format/display.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { Sheet } from './spreadsheet.ts';
 
 const defaultRowPixels = 21;
 const defaultColumnPixels = 100;
 
 /** GridData of an area that lies inside the grid: cells up to the last that holds something, and every row's and column's size. */
-export function describeGrid({ grid }: Sheet, { top, left, bottom, right }: Area) {
+export function describeGrid({ grid }: Sheet, { top, left, bottom, right }: Area, locale: Locale) {
   const last = Math.min(bottom, grid.rows.length);
   const rowData = Array.from({ length: Math.max(0, last - top) }, (_, index) =>
-    describeRow(rowAt(grid, top + index), left, right),
+    describeRow(rowAt(grid, top + index).slice(left, right), locale),
   );
   return {
     ...(top > 0 && { startRow: top }),
@@ -32,13 +33,14 @@ const describeDimension = ({ hiddenByUser, pixelSize }: Dimension = {}, defaultP
   pixelSize: pixelSize ?? defaultPixels,
 });
 
-function describeRow(row: Row, left: number, right: number) {
-  const cells = row.slice(left, right);
-  const values = cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1).map(describeCell);
+function describeRow(cells: Row, locale: Locale) {
+  const values = cells
+    .slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1)
+    .map((cell) => describeCell(cell, locale));
   return values.length > 0 ? { values } : {};
 }
 
-function describeCell(cell: Cell | undefined) {
+function describeCell(cell: Cell | undefined, locale: Locale) {
   if (!cell) return {};
   const { value, formula, format, note } = cell;
   return {
@@ -46,7 +48,7 @@ function describeCell(cell: Cell | undefined) {
       userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: formula },
     }),
     ...(value !== undefined && { effectiveValue: formula === undefined ? extendedValue(value) : resultOf(value) }),
-    ...(value !== undefined && { formattedValue: display(cell) }),
+    ...(value !== undefined && { formattedValue: display(cell, locale) }),
     ...(format && { userEnteredFormat: format, effectiveFormat: format }),
     ...(note && { note }),
   };

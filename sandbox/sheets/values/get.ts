@@ -3,7 +3,10 @@ import type { Area } from '../grid/area.ts';
 import type { Scalar } from '../grid/cell.ts';
 import { rowAt } from '../grid/grid.ts';
 import type { Row } from '../grid/grid.ts';
-import type { Sheet } from '../spreadsheet/spreadsheet.ts';
+import { localeOf } from '../locale/locale.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Located } from '../spreadsheet/locate.ts';
+import type { Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { render } from './render.ts';
 import type { RenderOptions } from './render.ts';
 
@@ -15,25 +18,28 @@ export type ValueRangeAnswer = { range: string; majorDimension: MajorDimension; 
  * The values of an area that lies inside the grid. Empty rows and cells at the ends are left out, those between are `[]`
  * and `""`; an empty area has no `values` at all.
  */
-export function readValues(sheet: Sheet, area: Area, options: ReadOptions): ValueRangeAnswer {
-  const majorDimension = options.majorDimension ?? 'ROWS';
+export function readValues(book: Spreadsheet, { sheet, area }: Located, asked: ReadOptions): ValueRangeAnswer {
+  const options = { ...asked, locale: localeOf(book.locale) };
+  const majorDimension = asked.majorDimension ?? 'ROWS';
   const values = trimEnd(
     majorDimension === 'ROWS' ? readRows(sheet, area, options) : readColumns(sheet, area, options),
   );
   return { range: formatRange(sheet.title, area), majorDimension, ...(values.length > 0 && { values }) };
 }
 
-function readRows({ grid }: Sheet, area: Area, options: RenderOptions): Scalar[][] {
+type Reading = RenderOptions & { readonly locale: Locale };
+
+function readRows({ grid }: Sheet, area: Area, options: Reading): Scalar[][] {
   const bottom = Math.min(area.bottom, grid.rows.length);
   return Array.from({ length: Math.max(0, bottom - area.top) }, (_, index) =>
     readRow(rowAt(grid, area.top + index), area, options),
   );
 }
 
-function readRow(row: Row, { left, right }: Area, options: RenderOptions): Scalar[] {
+function readRow(row: Row, { left, right }: Area, options: Reading): Scalar[] {
   const values: Scalar[] = [];
   for (let column = left; column < Math.min(right, row.length); column += 1) {
-    const value = render(row[column], options);
+    const value = render(row[column], options, options.locale);
     if (value === undefined) continue;
     while (values.length < column - left) values.push('');
     values.push(value);
@@ -41,11 +47,11 @@ function readRow(row: Row, { left, right }: Area, options: RenderOptions): Scala
   return values;
 }
 
-function readColumns({ grid }: Sheet, area: Area, options: RenderOptions): Scalar[][] {
+function readColumns({ grid }: Sheet, area: Area, options: Reading): Scalar[][] {
   return Array.from({ length: area.right - area.left }, (_, index) => {
     const values: Scalar[] = [];
     for (let row = area.top; row < Math.min(area.bottom, grid.rows.length); row += 1) {
-      const value = render(grid.rows[row]?.[area.left + index], options);
+      const value = render(grid.rows[row]?.[area.left + index], options, options.locale);
       if (value === undefined) continue;
       while (values.length < row - area.top) values.push('');
       values.push(value);

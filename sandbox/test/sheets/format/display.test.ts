@@ -1,4 +1,5 @@
 import test from 'ava';
+import { localeOf } from '../../../sheets/locale/locale.ts';
 import { display } from '../../../sheets/format/display.ts';
 
 /** value, type of the format, its pattern, what is shown */
@@ -31,6 +32,6 @@ const shown: [number | string | boolean, string, string, string][] = [
 for (const [value, type, pattern, text] of shown) {
   test(`${value} ${type} ${pattern} is shown as ${text}`, (t) => {
     const numberFormat = { type, ...(pattern && { pattern }) };
-    t.is(display({ value, ...(type && { format: { numberFormat } }) }), text);
+    t.is(display({ value, ...(type && { format: { numberFormat } }) }, localeOf('en_US')), text);
   });
 }

@@ -1,9 +1,11 @@
 import test from 'ava';
 import type { Cell, Scalar } from '../../../sheets/grid/cell.ts';
 import { display } from '../../../sheets/format/display.ts';
+import { localeOf } from '../../../sheets/locale/locale.ts';
 import { enter } from '../../../sheets/values/enter.ts';
 
-const typed = (text: string, cell?: Cell) => enter(cell, text, { option: 'USER_ENTERED', year: 2026 });
+const locale = localeOf('en_US');
+const typed = (text: string, cell?: Cell) => enter(cell, text, { option: 'USER_ENTERED', year: 2026, locale });
 const raw = (value: string | number | boolean, cell?: Cell) => enter(cell, value, { option: 'RAW' });
 
 /** Seen at Google (google-sheets.md 4.2): what is typed, what is stored, how it is shown. */
@@ -25,7 +27,7 @@ for (const [text, value, pattern, shown] of seen) {
     const cell = typed(text);
     t.deepEqual(typeof cell?.value === 'number' ? Number(cell.value.toFixed(11)) : cell?.value, value);
     t.is(cell?.format?.numberFormat?.pattern, pattern);
-    t.is(cell && display(cell), shown);
+    t.is(cell && display(cell, locale), shown);
   });
 }
 
@@ -55,7 +57,7 @@ test('RAW keeps every text as it is', (t) => {
 });
 
 test('numbers and booleans are taken as they are, typed or not', (t) => {
-  t.deepEqual(enter(undefined, 5, { option: 'USER_ENTERED', year: 2026 }), { value: 5 });
+  t.deepEqual(enter(undefined, 5, { option: 'USER_ENTERED', year: 2026, locale }), { value: 5 });
   t.deepEqual(raw(false), { value: false });
 });
 
@@ -67,7 +69,7 @@ test('an empty text empties the cell and leaves its format and note', (t) => {
 
 test('a serial number put into a cell with a date format is shown as a date', (t) => {
   const cell = raw(46_270, { format: { numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' } } });
-  t.is(cell && display(cell), '2026-09-05');
+  t.is(cell && display(cell, locale), '2026-09-05');
 });
 
 test('a cell of plain text keeps what is typed', (t) => {

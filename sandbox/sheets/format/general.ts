@@ -1,0 +1,18 @@
+import type { Locale } from '../locale/locale.ts';
+
+/** A number without a format: up to ten significant digits, and powers of ten from 1E+15 on. */
+export function formatGeneral(value: number, { decimal }: Pick<Locale, 'decimal'>): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
+  const short = Number(value.toPrecision(10));
+  const magnitude = Math.floor(Math.log10(Math.abs(short)));
+  const text = magnitude >= 15 || magnitude < -9 ? scientific(short, 5) : fixed(short, Math.max(0, 9 - magnitude));
+  return decimal === '.' ? text : text.replace('.', decimal);
+}
+
+const fixed = (value: number, decimals: number) => trimZeros(value.toFixed(decimals));
+const trimZeros = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
+
+function scientific(value: number, decimals: number): string {
+  const [mantissa = '', exponent = '0'] = value.toExponential(decimals).split('e');
+  return `${trimZeros(mantissa)}E${exponent.startsWith('-') ? '-' : '+'}${exponent.replace(/^[+-]/, '').padStart(2, '0')}`;
+}
