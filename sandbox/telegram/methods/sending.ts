@@ -1,15 +1,14 @@
 import { badRequest } from '../api-error.ts';
-import { booleanOf, integerOf, jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { findMessage, findOpenConversation, writeAsBot, type Conversation } from '../chats/conversation.ts';
-import { fieldsOf, isObject } from '../json-fields.ts';
-import { readMarkup, type Markup } from '../keyboards/markup.ts';
-import type { Content, Message } from '../message.ts';
+import { booleanOf, jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
+import { findOpenConversation } from '../chats/conversation.ts';
+import { fieldsOf } from '../json-fields.ts';
+import type { Content } from '../message.ts';
 import { keepPhoto } from '../photos.ts';
-import type { StoredMessage } from '../state.ts';
 import { readCaption, readText } from '../text/formatted-text.ts';
 import type { FormattedText } from '../text/html.ts';
 import { touch, type World } from '../world.ts';
 import type { Methods } from './method.ts';
+import { readOutgoing, send } from './outgoing.ts';
 
 /** A chat action is shown this long, or until the bot's next message (documented). */
 const actionMs = 5_000;
@@ -24,27 +23,16 @@ const actions = new Set(
 export function sendingMethods(world: World): Methods {
   const { settings } = world;
 
-  function write(parameters: CallParameters, content: Content, markup: Markup | undefined): Message {
-    const conversation = findOpenConversation(world, textOf(parameters, 'chat_id'));
-    return writeAsBot(world, conversation, {
-      content,
-      markup,
-      replyTo: readReply(parameters, conversation),
-      isProtected: booleanOf(parameters, 'protect_content'),
-    });
-  }
-
   return {
     sendMessage(parameters) {
       const formatted = readText(parameters, settings.textLength);
       const preview = readLinkPreview(parameters);
       const content = { ...asText(formatted), ...(preview && { link_preview_options: preview }) };
-      return { result: write(parameters, content, readMarkup(parameters, settings)) };
+      return { result: send(world, readOutgoing(world, parameters), content) };
     },
     sendPhoto(parameters) {
       const caption = readCaption(parameters, settings.captionLength);
-      const markup = readMarkup(parameters, settings);
-      findOpenConversation(world, textOf(parameters, 'chat_id'));
+      const outgoing = readOutgoing(world, parameters);
       const content: Content = {
         photo: [keepPhoto(world, parameters)],
         ...asCaption(caption),
@@ -52,7 +40,7 @@ export function sendingMethods(world: World): Methods {
           booleanOf(parameters, 'show_caption_above_media') && { show_caption_above_media: true }),
         ...(booleanOf(parameters, 'has_spoiler') && { has_media_spoiler: true }),
       };
-      return { result: write(parameters, content, markup) };
+      return { result: send(world, outgoing, content) };
     },
     sendChatAction(parameters) {
       const name = textOf(parameters, 'action').toLowerCase();
@@ -84,19 +72,4 @@ export function readLinkPreview(parameters: CallParameters): Record<string, unkn
   const flags = ['is_disabled', 'prefer_small_media', 'prefer_large_media', 'show_above_text'];
   const set = flags.filter(fields.optionalBoolean).map((flag) => [flag, true]);
   return { ...Object.fromEntries(set), ...(url !== undefined && url !== '' && { url }) };
-}
-
-/** The message of this chat that the new one answers. */
-function readReply(parameters: CallParameters, { chat }: Conversation): StoredMessage | undefined {
-  const value = jsonOf(parameters, 'reply_parameters', 'reply parameters');
-  if (value !== undefined && !isObject(value)) throw badRequest('Object expected as reply parameters');
-  const fields = fieldsOf(value ?? {}, 'Object expected as reply parameters');
-  const messageId = value === undefined ? integerOf(parameters, 'reply_to_message_id') : fields.integer('message_id');
-  if (messageId <= 0) return undefined;
-  const found = findMessage(chat, messageId);
-  const optional = fields.optionalBoolean('allow_sending_without_reply');
-  if (!found && !optional && !booleanOf(parameters, 'allow_sending_without_reply')) {
-    throw badRequest('message to be replied not found');
-  }
-  return found;
 }
