@@ -1,6 +1,7 @@
 import { ApiError, badRequest, notFound, tooManyRequests, unauthorized } from './api-error.ts';
 import { readParameters, textOf, type CallParameters } from './call-parameters.ts';
 import type { Call, Calls } from './calls.ts';
+import type { Observer } from './conformance/observer.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Answer, Method, Methods } from './methods/method.ts';
 import type { World } from './world.ts';
@@ -24,6 +25,8 @@ type Found = { name: string; run: Method };
 
 export type BotApi = {
   handle: (request: ApiRequest) => Promise<ApiReply>;
+  /** The answer to what is no call of a method. */
+  refuse: (error: ApiError) => Reply;
   /** A method named in the answer of a webhook: done without a reply to anybody. */
   invoke: (parameters: CallParameters) => Promise<void>;
 };
@@ -37,14 +40,21 @@ export function createBotApi(given: {
   methods: Methods;
   faults: Faults;
   calls: Calls;
-  onCall: (call: Call) => void;
+  observer: Observer;
 }): BotApi {
-  const { world, methods, faults, calls } = given;
+  const { world, methods, faults, calls, observer } = given;
   const byLowerName = new Map(Object.entries(methods).map(([name, run]) => [name.toLowerCase(), { name, run }]));
 
-  function record(call: Call): void {
+  function record<Answered extends ApiReply>(call: Call, reply: Answered): Answered {
     calls.add(call);
-    given.onCall(call);
+    observer.call(call, reply);
+    return reply;
+  }
+
+  function refuse(error: ApiError): Reply {
+    const reply = failure(error);
+    observer.refusal(reply);
+    return reply;
   }
 
   const find = (method: string) => byLowerName.get(method.toLowerCase()) ?? { name: method, run: unknownMethod };
@@ -55,26 +65,27 @@ export function createBotApi(given: {
       // Business accounts do not exist here, so none is connected.
       if (textOf(parameters, 'business_connection_id') !== '') throw badRequest('business connection not found');
       const answer = await run(parameters, signal);
-      record({ ...made, ok: true, result: answer.result });
-      return success(answer);
+      return record({ ...made, ok: true, result: answer.result }, success(answer));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      record({ ...made, ok: false, error: { code: error.code, description: error.message } });
-      return failure(error);
+      return record({ ...made, ok: false, error: { code: error.code, description: error.message } }, failure(error));
     }
   }
 
   return {
+    refuse,
     async handle(request) {
-      if (request.token !== given.botToken) return failure(refusal(request.token));
+      if (request.token !== given.botToken) return refuse(refusal(request.token));
       const parameters = readParametersOrError(request);
-      if (parameters instanceof ApiError) return failure(parameters);
+      if (parameters instanceof ApiError) return refuse(parameters);
       const found = find(request.method === '' ? textOf(parameters, 'method') : request.method);
       const fault = faults.take(found.name);
       const instead = fault && replyInstead(fault);
       if (instead) {
-        record({ method: found.name, parameters: shown(parameters), ok: false, error: instead.error });
-        return instead.reply;
+        return record(
+          { method: found.name, parameters: shown(parameters), ok: false, error: instead.error },
+          instead.reply,
+        );
       }
       if (fault && 'delayMs' in fault) await world.clock.sleep(fault.delayMs, request.signal);
       const reply = await call(found, parameters, request.signal);

@@ -1,10 +1,10 @@
 import { systemClock, type Clock } from '@opsheet/shared/runtime/clock';
 import { createBotApi } from './bot-api.ts';
-import { createCalls, type Call } from './calls.ts';
+import { createCalls } from './calls.ts';
+import { observeConformance, type CheckedRequests, type ConformanceReport } from './conformance/observer.ts';
 import { createControl } from './control/control.ts';
 import { createFaults } from './faults.ts';
 import { serveHttp } from './http.ts';
-import type { Update } from './message.ts';
 import { botMethods } from './methods/all.ts';
 import { samplePeople, type Person } from './chats/people.ts';
 import { createRouter, tooLarge } from './router.ts';
@@ -25,14 +25,19 @@ export type TelegramOptions = {
   people?: readonly Person[];
   settings?: Partial<Settings>;
   clock?: Clock;
-  /** Sees every finished Bot API call, and every update when it is queued: to check them, to log them. */
-  onCall?: (call: Call) => void;
-  onUpdate?: (update: Update) => void;
+  /** All traffic is held against the published Bot API where that is there; of requests, all unless this says otherwise. */
+  conformance?: { requests: CheckedRequests };
   /** Where a failure of the emulator itself is told, beside the 500 that its caller gets. */
   onError?: (error: unknown) => void;
 };
 
-export type TelegramEmulator = { url: string; botToken: string; close: () => Promise<void> };
+export type TelegramEmulator = {
+  url: string;
+  botToken: string;
+  conformance: () => ConformanceReport;
+  /** Ends the calls that wait, saves, and frees the port. Once is enough; again is no error. */
+  close: () => Promise<void>;
+};
 
 /** No secret: it opens this emulator and nothing else. */
 const sampleToken = '7000000001:sandbox-token-not-for-telegram';
@@ -42,7 +47,7 @@ const sampleToken = '7000000001:sandbox-token-not-for-telegram';
  * the Bot API at `/bot<token>/<method>` and the control address at `/control` (see control/control.ts).
  */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramEmulator> {
-  const { onCall = () => {}, onUpdate = () => {}, onError = console.error } = options;
+  const { conformance = { requests: 'all' }, onError = console.error } = options;
   const botToken = options.botToken ?? sampleToken;
   const clock = options.clock ?? systemClock;
   const settings = { ...realSettings, ...options.settings };
@@ -53,10 +58,11 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
   const world = createWorld({ state, settings, clock, botId: botIdOf(botToken), onChange: () => saved.save(state) });
   const faults = createFaults();
   const calls = createCalls(world.watch, world.date);
-  const updates = createUpdates(world, { onUpdate, duplicates: faults.takeDuplicate });
+  const observer = observeConformance(conformance);
+  const updates = createUpdates(world, { onUpdate: observer.update, duplicates: faults.takeDuplicate });
   const methods = botMethods(world, updates);
-  const botApi = createBotApi({ world, botToken, methods, faults, calls, onCall });
-  const control = createControl({ world, updates, faults, calls });
+  const botApi = createBotApi({ world, botToken, methods, faults, calls, observer });
+  const control = createControl({ world, updates, faults, calls, conformance: observer.report });
   const router = createRouter({ botApi, control });
   const server = await serveHttp({
     port: options.port,
@@ -67,14 +73,15 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
   });
   const webhookSender = createWebhookSender(world, updates, botApi);
 
-  return {
-    url: server.url,
-    botToken,
-    async close() {
-      await Promise.all([server.close(), webhookSender.close()]);
-      await saved.close();
-    },
-  };
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await Promise.all([server.close(), webhookSender.close()]);
+    observer.close();
+    await saved.close();
+  }
+
+  return { url: server.url, botToken, conformance: observer.report, close: () => (closed ??= close()) };
 }
 
 function addPeople(people: Person[], added: readonly Person[]): void {

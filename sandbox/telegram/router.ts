@@ -11,7 +11,7 @@ export function createRouter({ botApi, control }: { botApi: BotApi; control: Con
   return async (request) => {
     if (request.path === '/control' || request.path.startsWith('/control/')) return control(request);
     const call = apiCall(request.path);
-    if (!call) return toHttp(failure(notFound()));
+    if (!call) return toHttp(botApi.refuse(notFound()));
     const { query, body, contentType, signal } = request;
     const reply = await botApi.handle({ ...call, query, body, contentType, signal });
     return reply && toHttp(reply);

@@ -1,88 +1,124 @@
 import { isObject } from '../json-fields.ts';
-import { allowedWords, lengthLimit, numberRange, type SpecifiedField, type Specification } from './specification.ts';
-
-/** What is wrong, with its place, as in `sendMessage.text: is missing`. */
-export type Problem = string;
+import { checkEnvelope } from './envelope.ts';
+import { createFieldsCheck, type FieldsCheck } from './fields-check.ts';
+import { fine, shown, type Check, type Problem } from './problem.ts';
+import { exclusiveFields } from './prose.ts';
+import { decodeParameters } from './sent-parameters.ts';
+import type { SpecifiedField, SpecifiedType, Specification } from './specification.ts';
+import { createVariants } from './variants.ts';
 
 export type Conformance = {
   /** `parameters` as they were sent: JSON values, or the strings of a form. */
-  request: (method: string, parameters: Record<string, unknown>) => Problem[];
-  result: (method: string, result: unknown) => Problem[];
-  update: (update: unknown) => Problem[];
+  request: (method: string, parameters: Record<string, unknown>) => readonly Problem[];
+  /** The body of an answer. Without a method it can only be a refusal. */
+  answer: (method: string | undefined, body: unknown) => readonly Problem[];
+  update: (update: unknown) => readonly Problem[];
 };
 
-/** Holds requests, results and updates against the published Bot API. Strict: an unknown field is a problem. */
+/** Holds requests, answers and updates against the published Bot API. Strict: an unknown field is a problem. */
 export function createConformance(specification: Specification): Conformance {
-  const { methods, types } = specification;
-
-  function checkAny(wanted: readonly string[], value: unknown, at: string): Problem[] {
-    let best: Problem[] | undefined;
-    for (const type of wanted) {
-      const problems = checkType(type, value, at);
-      if (problems.length === 0) return [];
-      if (!best || problems.length < best.length) best = problems;
-    }
-    return best ?? [];
-  }
-
-  function checkType(type: string, value: unknown, at: string): Problem[] {
-    const primitive = primitives[type];
-    if (primitive) return primitive(value) ? [] : [`${at}: ${shown(value)} is no ${type}`];
-    if (type.startsWith('Array of ')) return checkArray(type.slice('Array of '.length), value, at);
-    // Prose only: "For simple text buttons, String can be used instead of this object".
-    if (type === 'KeyboardButton' && typeof value === 'string') return [];
-    const described = types[type];
-    if (!described) return [`${at}: the specification has no type ${type}`];
-    if (described.subtypes) return checkAny(variantsOf(described.subtypes, value), value, at);
-    if (!isObject(value)) return [`${at}: ${shown(value)} is no ${type}`];
-    return checkFields(described.fields ?? [], value, at);
-  }
-
-  function checkArray(type: string, value: unknown, at: string): Problem[] {
-    if (!Array.isArray(value)) return [`${at}: ${shown(value)} is no Array of ${type}`];
-    return value.flatMap((item, index) => checkType(type, item, `${at}[${index}]`));
-  }
-
-  function checkFields(fields: readonly SpecifiedField[], value: Record<string, unknown>, at: string): Problem[] {
-    const known = new Set(fields.map(({ name }) => name));
-    const unknown = Object.keys(value).filter((name) => !known.has(name));
-    return [
-      ...unknown.map((name) => `${at}.${name}: is no field of this type`),
-      ...fields.flatMap((field) => checkField(field, value[field.name], `${at}.${field.name}`)),
-    ];
-  }
-
-  function checkField(field: SpecifiedField, value: unknown, at: string): Problem[] {
-    if (value === undefined) return field.required ? [`${at}: is missing`] : [];
-    const problems = checkAny(field.types, value, at);
-    return problems.length > 0 ? problems : checkLimits(field, value, at);
-  }
-
-  /** The variants whose discriminator says what the value says; all of them where none does. */
-  function variantsOf(subtypes: readonly string[], value: unknown): readonly string[] {
-    if (!isObject(value)) return subtypes;
-    if (subtypes.includes('InaccessibleMessage')) return [value['date'] === 0 ? 'InaccessibleMessage' : 'Message'];
-    const fitting = subtypes.filter((name) =>
-      (types[name]?.fields ?? []).some((field) => {
-        const words = allowedWords(field);
-        return words?.length === 1 && words[0] === value[field.name];
-      }),
-    );
-    return fitting.length > 0 ? fitting : subtypes;
-  }
-
+  const { methods } = specification;
+  const types = createTypeChecks(specification);
   return {
-    request(method, parameters) {
-      const specified = methods[method];
-      if (!specified) return [`${method}: the specification has no such method`];
-      const fields = specified.fields ?? [];
-      return checkFields(fields, decodedParameters(fields, parameters), method);
+    request(method, sent) {
+      const fields = methods[method]?.fields ?? [];
+      if (!methods[method]) return [`${method}: the specification has no such method`];
+      const { parameters, problems } = decodeParameters(method, fields, sent);
+      return [...problems, ...types.fields(fields)(parameters, method)];
     },
-    result(method, result) {
-      const specified = methods[method];
-      return specified ? checkAny(specified.returns, result, `${method} → result`) : [];
+    answer(method, body) {
+      const at = `${method ?? 'a refusal'} →`;
+      const problems = checkEnvelope(body, at, types.of('ResponseParameters'));
+      if (problems.length > 0 || !isObject(body) || body['ok'] !== true) return problems;
+      const returns = method === undefined ? undefined : methods[method]?.returns;
+      return returns ? types.any(returns)(body['result'], `${at} result`) : [`${at} result: nothing is to be had`];
     },
-    update: (update) => checkType('Update', update, 'update'),
+    update: (update) => types.of('Update')(update, 'update'),
+  };
+}
+
+type TypeChecks = {
+  of: (type: string) => Check;
+  any: (types: readonly string[]) => Check;
+  fields: (fields: readonly SpecifiedField[]) => FieldsCheck;
+};
+
+/** One check for each type, made when the type is first met: the prose is read once, not with each message. */
+function createTypeChecks({ types }: Specification): TypeChecks {
+  const variantsFor = createVariants(types);
+  const made = new Map<string, Check>();
+  const madeForFields = new WeakMap<readonly SpecifiedField[], FieldsCheck>();
+
+  function of(type: string): Check {
+    const known = made.get(type);
+    if (known) return known;
+    // Types contain themselves, so this one has to be known before it is built.
+    made.set(type, (value, at) => built(value, at));
+    const built = build(type);
+    made.set(type, built);
+    return built;
+  }
+
+  function build(type: string): Check {
+    const primitive = primitives[type];
+    if (primitive) return (value, at) => (primitive(value) ? fine : [`${at}: ${shown(value)} is no ${type}`]);
+    if (type.startsWith(arrayOf)) return list(type, of(type.slice(arrayOf.length)));
+    const described = types[type];
+    if (!described) return (_, at) => [`${at}: the specification has no type ${type}`];
+    return described.subtypes ? any(described.subtypes) : object(type, described);
+  }
+
+  function object(type: string, described: SpecifiedType): Check {
+    const checkFields = fields(described.fields ?? []);
+    const exclusive = exclusiveFields(described);
+    return (value, at) => {
+      // Prose only: "For simple text buttons, String can be used instead of this object".
+      if (type === 'KeyboardButton' && typeof value === 'string') return fine;
+      if (!isObject(value)) return [`${at}: ${shown(value)} is no ${type}`];
+      const problems = checkFields(value, at);
+      const used = exclusive?.names.filter((name) => value[name] !== undefined) ?? [];
+      if (!exclusive || (used.length >= exclusive.least && used.length <= 1)) return problems;
+      const wanted = exclusive.least === 1 ? 'exactly one' : 'at most one';
+      return [...problems, `${at}: ${wanted} field says what it is, not ${used.join(' and ') || 'none'}`];
+    };
+  }
+
+  /** What is wrong with the value as that variant which it comes nearest to. */
+  function any(wanted: readonly string[]): Check {
+    if (wanted.length === 1) return of(wanted[0] ?? '');
+    // An album is declared as one of several arrays, and may mix photos and videos all the same.
+    if (wanted.every((type) => type.startsWith(arrayOf))) {
+      return list(wanted.join(' or '), any(wanted.map((type) => type.slice(arrayOf.length))));
+    }
+    const variantsOf = variantsFor(wanted);
+    return (value, at) => {
+      let best: readonly Problem[] | undefined;
+      for (const type of variantsOf(value)) {
+        const problems = of(type)(value, at);
+        if (problems.length === 0) return fine;
+        if (!best || problems.length < best.length) best = problems;
+      }
+      return best ?? fine;
+    };
+  }
+
+  function fields(given: readonly SpecifiedField[]): FieldsCheck {
+    const known = madeForFields.get(given);
+    if (known) return known;
+    const check = createFieldsCheck(given, any);
+    madeForFields.set(given, check);
+    return check;
+  }
+
+  return { of, any, fields };
+}
+
+const arrayOf = 'Array of ';
+
+function list(type: string, item: Check): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) return [`${at}: ${shown(value)} is no ${type}`];
+    return value.flatMap((one, index) => item(one, `${at}[${index}]`));
   };
 }
 
@@ -94,42 +130,3 @@ const primitives: Record<string, (value: unknown) => boolean> = {
   // An upload, as the emulator records it.
   InputFile: (value) => isObject(value) && typeof value['file'] === 'string',
 };
-
-function checkLimits(field: SpecifiedField, value: unknown, at: string): Problem[] {
-  if (typeof value === 'number') {
-    const range = numberRange(field);
-    return range && (value < range.least || value > range.most) ? [`${at}: ${value} is out of range`] : [];
-  }
-  if (typeof value !== 'string') return [];
-  const words = allowedWords(field);
-  if (words && !words.includes(value)) return [`${at}: "${value}" is none of ${words.join(', ')}`];
-  const limit = lengthLimit(field);
-  if (!limit) return [];
-  const length = limit.unit === 'bytes' ? Buffer.byteLength(value) : value.length;
-  const fits = length >= limit.least && length <= limit.most;
-  return fits ? [] : [`${at}: ${length} ${limit.unit}, not ${limit.least} to ${limit.most}`];
-}
-
-/** Forms carry everything as text. Uploads that a parameter names by `attach://` are no parameters themselves. */
-function decodedParameters(fields: readonly SpecifiedField[], sent: Record<string, unknown>): Record<string, unknown> {
-  const types = new Map(fields.map(({ name, types }) => [name, types]));
-  const attached = new Set([...JSON.stringify(sent).matchAll(/attach:\/\/([^"\\]+)/g)].map(([, name]) => name));
-  const parameters = Object.entries(sent).filter(([name]) => !attached.has(name));
-  return Object.fromEntries(parameters.map(([name, value]) => [name, decoded(types.get(name) ?? [], value)]));
-}
-
-function decoded(types: readonly string[], value: unknown): unknown {
-  if (typeof value !== 'string' || types.includes('String')) return value;
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    // Then it stays text, which the check will refuse by its type.
-    if (error instanceof SyntaxError) return value;
-    throw error;
-  }
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}

@@ -1,4 +1,5 @@
 import type { Calls } from '../calls.ts';
+import type { ConformanceReport } from '../conformance/observer.ts';
 import { plannedFaultSchema, type Faults } from '../faults.ts';
 import type { HttpReply, HttpRequest } from '../http.ts';
 import { decodePath } from '../path.ts';
@@ -28,6 +29,7 @@ import { readBody } from './request.ts';
  * | POST /control/block | {user, blocked} | {blocked}; the bot gets my_chat_member |
  * | GET, POST, DELETE /control/faults | {method?, times?, fault}, see faults.ts | {faults} |
  * | GET /control/calls | ?after=id&wait: until there is one | {calls, counts}: the latest 500 |
+ * | GET /control/conformance | | {available, checked: {requests, answers, updates, setAside}, problems: the latest 50} |
  *
  * A message of a chat is {message_id, from: 'bot' or 'user', date, text?, caption?, entities?, photo?, buttons?, edited?,
  * reply_to?}; a button is {text, data?, url?, copy?, style?}. Deleted messages are left out.
@@ -42,7 +44,15 @@ const cors = {
   'access-control-allow-headers': 'content-type',
 };
 
-export function createControl(given: { world: World; updates: Updates; faults: Faults; calls: Calls }): Control {
+type Controlled = {
+  world: World;
+  updates: Updates;
+  faults: Faults;
+  calls: Calls;
+  conformance: () => ConformanceReport;
+};
+
+export function createControl(given: Controlled): Control {
   const routes = createRoutes(given);
   return async (request) => {
     if (request.method === 'OPTIONS') return { status: 204, headers: cors, body: '' };
@@ -59,7 +69,7 @@ export function createControl(given: { world: World; updates: Updates; faults: F
   };
 }
 
-function createRoutes({ world, updates, faults, calls }: Parameters<typeof createControl>[0]): Record<string, Route> {
+function createRoutes({ world, updates, faults, calls, conformance }: Controlled): Record<string, Route> {
   const acting = createActing(world, updates);
   const looking = createLooking(world, calls);
   const listed = () => ({ faults: faults.list() });
@@ -75,6 +85,7 @@ function createRoutes({ world, updates, faults, calls }: Parameters<typeof creat
     'GET bot': (request) => looking.bot(request),
     'GET photos/': (_, id) => looking.photo(id),
     'GET calls': (request) => looking.calls(request),
+    'GET conformance': () => conformance(),
     'GET faults': listed,
     'POST faults': ({ body }) => {
       faults.add(readBody(body, plannedFaultSchema, faultUsage));

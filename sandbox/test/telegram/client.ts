@@ -1,17 +1,7 @@
-import test, { type ExecutionContext } from 'ava';
+import type { ExecutionContext } from 'ava';
 import type { MessageView, ChatView } from '../../telegram/control/chat-view.ts';
 import { startTelegram, type TelegramOptions } from '../../telegram/emulator.ts';
-import { observeConformance, type CheckedRequests } from '../../telegram/conformance/observer.ts';
-import { loadSpecification } from '../../telegram/conformance/specification.ts';
-
-const specification = loadSpecification();
-const total = { requests: 0, results: 0, updates: 0 };
-
-test.after.always('all traffic conforms to the published Bot API', (t) => {
-  t.pass();
-  if (!specification) return t.log('skipped: bot-api.json is not in ../shared/telegram beside the checkout');
-  t.log(`checked: ${total.requests} requests, ${total.results} results, ${total.updates} updates`);
-});
+import type { CheckedRequests } from '../../telegram/conformance/observer.ts';
 
 export type Reply = {
   status: number;
@@ -25,26 +15,23 @@ export type Reply = {
 export type Params = Record<string, unknown>;
 
 type TestOptions = Partial<TelegramOptions> & {
-  /** 'none' for a test that sends what the specification forbids and the server takes all the same. */
+  /** 'all' where a real bot calls; 'none' for a test that sends what the specification forbids and the server takes. */
   requests?: CheckedRequests;
 };
 
 /** A running emulator with a plain HTTP client for it, closed when the test ends. Non-conforming traffic fails the test. */
 export async function telegramFor(t: ExecutionContext, { requests = 'accepted', ...options }: TestOptions = {}) {
-  const observer = specification && observeConformance(specification, { requests });
   const failures: unknown[] = [];
   const telegram = await startTelegram({
     port: 0,
-    ...(observer && { onCall: observer.onCall, onUpdate: observer.onUpdate }),
+    conformance: { requests },
     onError: (error) => failures.push(error),
     ...options,
   });
   t.teardown(async () => {
     await telegram.close();
-    total.requests += observer?.checked.requests ?? 0;
-    total.results += observer?.checked.results ?? 0;
-    total.updates += observer?.checked.updates ?? 0;
-    if (observer && observer.problems.length > 0) throw new Error(observer.problems.join('\n'));
+    const { problems } = telegram.conformance();
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     if (failures.length > 0) throw new AggregateError(failures, 'the emulator itself failed');
   });
   return { ...telegram, ...clientOf(telegram) };
@@ -101,6 +88,7 @@ export function clientOf({ url, botToken }: { url: string; botToken: string }) {
     ok,
     refused,
     control,
+    done,
     chat,
     send: (user: number, text: string) => done<{ message_id: number }>('POST', 'send', { user, text }),
     press: (user: number, messageId: number, button: string) =>

@@ -60,7 +60,7 @@ export type RunningBot = ReturnType<typeof assembleBot> & {
 
 export async function openScene(t: ExecutionContext): Promise<Scene> {
   const { database, url } = await testDatabase(t);
-  const telegram = await telegramFor(t, { people });
+  const telegram = await telegramFor(t, { people, requests: 'all' });
   const network = memoryNetwork();
   const bus = network.bus();
   t.teardown(() => bus[Symbol.asyncDispose]());

@@ -11,7 +11,7 @@ const chat = String(tom);
 const screen = (text: string) => ({ text, buttons: [[{ text: 'Home', data: 'v1|home' }]] });
 
 async function world(t: ExecutionContext) {
-  const telegram = await telegramFor(t);
+  const telegram = await telegramFor(t, { requests: 'all' });
   const api = openApi({ token: telegram.botToken, url: telegram.url, timeoutSeconds: 5 });
   const blocked: string[] = [];
   const onBlocked = async (one: string) => void blocked.push(one);
