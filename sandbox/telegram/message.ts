@@ -21,6 +21,8 @@ export type MessageEntity = {
   user?: User;
   language?: string;
   custom_emoji_id?: string;
+  unix_time?: number;
+  date_time_format?: string;
 };
 
 export type PhotoSize = {

@@ -4,7 +4,7 @@ import type { Markup } from '../keyboards/markup.ts';
 import type { Content, InlineKeyboard, Message, MessageFrame } from '../message.ts';
 import { privateChatOf, userOf, type Person } from './people.ts';
 import type { Chat, StoredMessage } from '../state.ts';
-import { findEntities } from '../text/found-entities.ts';
+import { plainText } from '../text/formatted-text.ts';
 import { chatWith, findPerson, touch, type World } from '../world.ts';
 
 export type Conversation = { person: Person; chat: Chat };
@@ -60,7 +60,7 @@ export function writeAsBot(world: World, { person, chat }: Conversation, draft: 
 
 /** A person's message. The first one starts the conversation, whatever it says. */
 export function writeAsPerson(world: World, { person, chat }: Conversation, text: string): Message {
-  const entities = findEntities(text);
+  const { entities } = plainText(text);
   const frame: MessageFrame = {
     message_id: world.state.next.messageId++,
     from: userOf(person),

@@ -2,7 +2,7 @@ import { badRequest } from '../api-error.ts';
 import { fieldsOf, type Fields } from '../json-fields.ts';
 import type { InlineButton } from '../message.ts';
 import type { Settings } from '../settings.ts';
-import { checkedLink } from '../text/link.ts';
+import { checkLink } from '../text/link.ts';
 
 const context = "can't parse inline keyboard button";
 const styles = new Set(['danger', 'success', 'primary']);
@@ -60,9 +60,9 @@ function inner(fields: Fields, name: string): Fields {
 }
 
 function buttonLink(link: string): string {
-  const checked = checkedLink(link);
-  if (checked === undefined) throw badRequest(`inline keyboard button URL '${link}' is invalid: Wrong HTTP URL`);
-  return checked;
+  const checked = checkLink(link);
+  if ('url' in checked) return checked.url;
+  throw badRequest(`inline keyboard button URL '${link}' is invalid: ${checked.problem}`);
 }
 
 function checkSizes(button: InlineButton, settings: Settings): void {

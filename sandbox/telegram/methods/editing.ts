@@ -14,7 +14,7 @@ export function editingMethods(world: World): Methods {
   const { settings } = world;
   return {
     editMessageText(parameters) {
-      const formatted = readText(parameters, settings.textLength);
+      const formatted = readText(world, parameters);
       const preview = readLinkPreview(parameters);
       const buttons = readInlineMarkup(parameters, settings);
       const { chat, stored } = findEditable(world, parameters);
@@ -24,7 +24,7 @@ export function editingMethods(world: World): Methods {
     },
     editMessageCaption(parameters) {
       const buttons = readInlineMarkup(parameters, settings);
-      const caption = readCaption(parameters, settings.captionLength);
+      const caption = readCaption(world, parameters);
       const { chat, stored } = findEditable(world, parameters);
       const { photo, has_media_spoiler: spoiler } = stored.content;
       if (photo === undefined) throw badRequest('there is no caption in the message to edit');

@@ -3,7 +3,7 @@ import { jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
 import { findConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
 import type { Localized, MenuButton, Profile } from '../state.ts';
-import { checkedLink } from '../text/link.ts';
+import { checkLink } from '../text/link.ts';
 import type { World } from '../world.ts';
 import { readLanguage } from './commands.ts';
 import type { Method, Methods } from './method.ts';
@@ -79,7 +79,7 @@ function readMenuButton(parameters: CallParameters): MenuButton {
   if (type === 'default' || type === 'commands') return { type };
   if (type !== 'web_app') throw fields.complaint('MenuButton has unsupported type');
   const link = fieldsOf(fields.raw('web_app'), 'Field "web_app" must be of type Object', context).text('url');
-  const url = checkedLink(link);
-  if (url === undefined) throw badRequest(`menu button Web App URL '${link}' is invalid: Wrong HTTP URL`);
-  return { type, text: fields.text('text'), web_app: { url } };
+  const checked = checkLink(link);
+  if ('problem' in checked) throw badRequest(`menu button Web App URL '${link}' is invalid: ${checked.problem}`);
+  return { type, text: fields.text('text'), web_app: { url: checked.url } };
 }

@@ -4,8 +4,8 @@ import { findOpenConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
 import type { Content } from '../message.ts';
 import { keepPhoto } from '../photos.ts';
-import { readCaption, readText } from '../text/formatted-text.ts';
-import type { FormattedText } from '../text/html.ts';
+import { readCaption, readText, type FormattedText } from '../text/formatted-text.ts';
+
 import { touch, type World } from '../world.ts';
 import type { Methods } from './method.ts';
 import { readOutgoing, send } from './outgoing.ts';
@@ -25,13 +25,13 @@ export function sendingMethods(world: World): Methods {
 
   return {
     sendMessage(parameters) {
-      const formatted = readText(parameters, settings.textLength);
+      const formatted = readText(world, parameters);
       const preview = readLinkPreview(parameters);
       const content = { ...asText(formatted), ...(preview && { link_preview_options: preview }) };
       return { result: send(world, readOutgoing(world, parameters), content) };
     },
     sendPhoto(parameters) {
-      const caption = readCaption(parameters, settings.captionLength);
+      const caption = readCaption(world, parameters);
       const outgoing = readOutgoing(world, parameters);
       const content: Content = {
         photo: [keepPhoto(world, parameters)],

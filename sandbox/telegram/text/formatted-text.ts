@@ -1,108 +1,98 @@
 import { badRequest } from '../api-error.ts';
 import { jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { fieldsOf } from '../json-fields.ts';
-import type { MessageEntity, User } from '../message.ts';
-import { findEntities } from './found-entities.ts';
-import { parseHtml, type FormattedText } from './html.ts';
+import { userOf } from '../chats/people.ts';
+import type { MessageEntity } from '../message.ts';
+import { findPerson, type World } from '../world.ts';
+import { cleaned } from './cleaning.ts';
+import { endOf, inOrder, type ParsedEntity, type ParsedText } from './entity.ts';
+import { findEntities } from './found/found-entities.ts';
+import { readEntities } from './given-entities.ts';
+import { parseHtml } from './html.ts';
+import { parseMarkdownV2 } from './markdown-v2.ts';
+import { parseMarkdown } from './markdown.ts';
+import { nested, withFound } from './nesting.ts';
+
+/** A text as messages carry it. */
+export type FormattedText = { text: string; entities: MessageEntity[] };
 
 /** Longer than this, in bytes, and the server does not even parse it (source). */
 const parsedBytes = 1 << 15;
 
-const entityTypes = new Set(
-  (
-    'bold italic underline strikethrough spoiler blockquote expandable_blockquote code pre ' +
-    'text_link text_mention custom_emoji'
-  ).split(' '),
-);
+const parsers: Record<string, (source: string) => ParsedText> = {
+  html: parseHtml,
+  markdown: parseMarkdown,
+  markdownv2: parseMarkdownV2,
+};
 
-/** The text of a message. Throws when there is none, or when it is longer than `limit` UTF-16 units. */
-export function readText(parameters: CallParameters, limit: number): FormattedText {
+/** The text of a message. Throws when there is none, or when it is longer than a message may be. */
+export function readText(world: World, parameters: CallParameters): FormattedText {
   const raw = textOf(parameters, 'text');
   if (raw === '') throw badRequest('message text is empty');
-  const formatted = readFormatted(parameters, raw, 'entities');
+  const given = jsonOf(parameters, 'entities', 'message entities');
+  const formatted = formatText(world, { raw, parseMode: textOf(parameters, 'parse_mode'), given });
   if (formatted.text === '') throw badRequest('text must be non-empty');
-  if (formatted.text.length > limit) throw badRequest('message is too long');
+  if (formatted.text.length > world.settings.textLength) throw badRequest('message is too long');
   return formatted;
 }
 
 /** The caption of a photo, which may be empty. */
-export function readCaption(parameters: CallParameters, limit: number): FormattedText {
-  const formatted = readFormatted(parameters, textOf(parameters, 'caption'), 'caption_entities');
-  if (formatted.text.length > limit) throw badRequest('message caption is too long');
+export function readCaption(world: World, parameters: CallParameters): FormattedText {
+  const raw = textOf(parameters, 'caption');
+  const given = jsonOf(parameters, 'caption_entities', 'message entities');
+  const formatted = formatText(world, { raw, parseMode: textOf(parameters, 'parse_mode'), given });
+  if (formatted.text.length > world.settings.captionLength) throw badRequest('message caption is too long');
   return formatted;
 }
 
-function readFormatted(parameters: CallParameters, raw: string, entitiesName: string): FormattedText {
-  if (Buffer.byteLength(raw) > parsedBytes) throw badRequest('text is too long');
-  return tidy(parse(parameters, raw, entitiesName));
+/** What a person writes has no marks; the server finds the same in it as in a bot's text. */
+export function plainText(text: string): FormattedText {
+  return { text, entities: findEntities(text) };
 }
 
-function parse(parameters: CallParameters, raw: string, entitiesName: string): FormattedText {
-  const mode = textOf(parameters, 'parse_mode').toLowerCase();
-  if (raw === '' || mode === '' || mode === 'none') {
-    return { text: raw, entities: readEntities(jsonOf(parameters, entitiesName, 'message entities')) };
-  }
-  if (mode === 'html') return parseHtml(raw);
-  if (mode === 'markdown' || mode === 'markdownv2') {
-    throw badRequest("can't parse entities: this emulator parses HTML only, use it or entities");
-  }
-  throw badRequest('unsupported parse_mode');
+type Source = {
+  raw: string;
+  parseMode: string;
+  /** The list of entities, as it was sent; of no account where there is a parse mode. */
+  given: unknown;
+};
+
+export function formatText(world: World, source: Source): FormattedText {
+  if (Buffer.byteLength(source.raw) > parsedBytes) throw badRequest('text is too long');
+  const { text, entities } = trimmed(cleaned(parse(source)));
+  const placed = withFound(entities, findEntities(text));
+  return { text, entities: placed.flatMap((entity) => resolved(world, entity)) };
 }
 
-function readEntities(value: unknown): MessageEntity[] {
-  if (!Array.isArray(value)) return [];
-  return value.map(readEntity).filter((entity) => entity !== undefined);
+function parse({ raw, parseMode, given }: Source): ParsedText {
+  const mode = parseMode.toLowerCase();
+  if (raw === '' || mode === '' || mode === 'none') return { text: raw, entities: readEntities(given) };
+  const parser = parsers[mode];
+  if (!parser) throw badRequest('unsupported parse_mode');
+  return parser(raw);
 }
 
-/** Kinds that the server finds by itself (commands, addresses) are ignored where a bot names them, as there. */
-function readEntity(value: unknown): MessageEntity | undefined {
-  const fields = fieldsOf(value, 'expected an Object', "can't parse MessageEntity");
-  const type = fields.text('type');
-  const entity = { type, offset: fields.integer('offset'), length: fields.integer('length') };
-  if (!entityTypes.has(type)) return undefined;
-  if (type === 'text_link') return { ...entity, url: fields.text('url') };
-  // Checked by the conformance observer; the emulator only carries it.
-  if (type === 'text_mention') return { ...entity, user: fields.raw('user') as User };
-  if (type === 'custom_emoji') return { ...entity, custom_emoji_id: fields.text('custom_emoji_id') };
-  const language = type === 'pre' ? fields.optionalText('language') : undefined;
-  return language === undefined ? entity : { ...entity, language };
-}
-
-/** Cuts white space at both ends (at the front only before the first entity), and puts the entities in order. */
-function tidy({ text, entities }: FormattedText): FormattedText {
-  const end = text.trimEnd().length;
-  const firstEntity = Math.min(end, ...entities.map((entity) => entity.offset));
+/** Cuts white space at both ends, at the front only before the first entity. */
+function trimmed({ text, entities }: ParsedText): ParsedText {
+  const end = text.replace(/[ \n]+$/, '').length;
+  const inner = nested(entities).filter(({ offset }) => offset < end);
+  const firstEntity = Math.min(end, ...inner.map(({ offset }) => offset));
   const start = /^[ \n]*/.exec(text.slice(0, firstEntity))?.[0].length ?? 0;
-  const trimmed = text.slice(start, end);
-  const kept = entities
-    .map((entity) => within(entity, start, end))
-    .filter((entity) => entity.length > 0)
-    .filter((entity, index, all) => !insideCode(entity, index, all));
-  return { text: trimmed, entities: inOrder([...kept, ...findEntities(trimmed, kept)]) };
+  return {
+    text: text.slice(start, end),
+    entities: inOrder(
+      inner.map((entity) => ({
+        ...entity,
+        offset: entity.offset - start,
+        length: Math.min(endOf(entity), end) - entity.offset,
+      })),
+    ),
+  };
 }
 
-function within(entity: MessageEntity, start: number, end: number): MessageEntity {
-  const from = Math.max(entity.offset, start);
-  const to = Math.min(entity.offset + entity.length, end);
-  return { ...entity, offset: from - start, length: to - from };
-}
-
-/** Nothing nests in code: the server drops what is marked inside it, and code within code. */
-function insideCode(entity: MessageEntity, index: number, all: readonly MessageEntity[]): boolean {
-  return all.some((other, otherIndex) => {
-    if (otherIndex === index || !isCode(other) || !contains(other, entity)) return false;
-    return !isCode(entity) || !contains(entity, other) || otherIndex < index;
-  });
-}
-
-function isCode(entity: MessageEntity): boolean {
-  return entity.type === 'code' || entity.type === 'pre';
-}
-
-function contains(outer: MessageEntity, inner: MessageEntity): boolean {
-  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
-}
-
-function inOrder(entities: MessageEntity[]): MessageEntity[] {
-  return entities.sort((one, other) => one.offset - other.offset || other.length - one.length);
+/** A mention of somebody whom the bot has never met is left as text (assumed). */
+function resolved(world: World, { userId, ...entity }: ParsedEntity): MessageEntity[] {
+  if (userId === undefined) return [entity];
+  if (userId === world.bot.id) return [{ ...entity, user: world.bot }];
+  const person = findPerson(world, userId);
+  return person ? [{ ...entity, user: userOf(person) }] : [];
 }

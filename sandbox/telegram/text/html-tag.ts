@@ -1,9 +1,15 @@
-import { badRequest, type ApiError } from '../api-error.ts';
+import type { ApiError } from '../api-error.ts';
+import { byteOffset, cannotParse } from './parse-error.ts';
 
-/** A start tag. `argument` is the one attribute that matters to the tag: an address, a language, an emoji's id. */
-export type StartTag = { name: string; argument: string; end: number };
+/**
+ * A start tag. `argument` is the one attribute that matters to the tag: an address, a language, an emoji's id.
+ * Only `tg-time` has two: its moment is `unixTime`, in seconds, 0 where there is none.
+ */
+export type StartTag = { name: string; argument: string; unixTime: number; end: number };
 
-const tagNames = new Set('a b strong i em s strike del u ins tg-spoiler tg-emoji span pre code blockquote'.split(' '));
+const tagNames = new Set(
+  'a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote'.split(' '),
+);
 
 /** What an attribute adds to its tag's argument; `undefined` where it means nothing. */
 const attributes: Record<string, (value: string) => string | undefined> = {
@@ -11,12 +17,12 @@ const attributes: Record<string, (value: string) => string | undefined> = {
   'code class': (value) => (value.startsWith('language-') ? value.slice('language-'.length) : undefined),
   'span class': (value) => (value.startsWith('tg-') ? value.slice('tg-'.length) : undefined),
   'tg-emoji emoji-id': (value) => value,
+  'tg-time format': (value) => value,
   'blockquote expandable': () => 'expandable',
 };
 
 export function htmlError(html: string, position: number, text: (byteOffset: string) => string): ApiError {
-  const bytes = Buffer.byteLength(html.slice(0, position));
-  return badRequest(`can't parse entities: ${text(`byte offset ${bytes}`)}`);
+  return cannotParse(text(byteOffset(html, position)));
 }
 
 /** Reads the tag that begins with `<` at `start`. Throws in the server's words. */
@@ -30,17 +36,19 @@ export function readStartTag(html: string, start: number): StartTag {
   if (!tagNames.has(name)) throw fail((offset) => `Unsupported start tag "${name}" at ${offset}`);
 
   let argument = '';
+  let unixTime = 0;
   for (;;) {
     at = skipSpace(html, at);
     if (html[at] === '>') break;
     const attribute = readAttribute(html, at, { name, start });
     argument = attributes[`${name} ${attribute.name}`]?.(attribute.value) ?? argument;
+    if (name === 'tg-time' && attribute.name === 'unix') unixTime = Number.parseInt(attribute.value, 10) || 0;
     at = attribute.end;
   }
   if (name === 'span' && argument !== 'spoiler') {
     throw fail((offset) => `Tag "span" must have class "tg-spoiler" at ${offset}`);
   }
-  return { name, argument, end: at + 1 };
+  return { name, argument, unixTime, end: at + 1 };
 }
 
 function readAttribute(html: string, from: number, tag: { name: string; start: number }) {

@@ -1,17 +1,17 @@
-import { badRequest } from '../api-error.ts';
-import type { MessageEntity } from '../message.ts';
+import { checkedFormat } from './date-format.ts';
+import { inOrder, type ParsedEntity, type ParsedText } from './entity.ts';
 import { htmlError, readReference, readStartTag, skipSpace, type StartTag } from './html-tag.ts';
-import { checkedLink } from './link.ts';
-
-export type FormattedText = { text: string; entities: MessageEntity[] };
+import { linkEntity } from './link.ts';
+import { cannotParse } from './parse-error.ts';
+import { isEmojiId } from './tg-link.ts';
 
 type OpenTag = StartTag & { offset: number };
 type Span = { offset: number; length: number };
 
 /** Telegram's HTML: the text without its tags, and where each of them applied. Throws the server's errors. */
-export function parseHtml(html: string): FormattedText {
+export function parseHtml(html: string): ParsedText {
   const open: OpenTag[] = [];
-  const entities: MessageEntity[] = [];
+  const entities: ParsedEntity[] = [];
   let text = '';
   let at = 0;
   while (at < html.length) {
@@ -32,9 +32,8 @@ export function parseHtml(html: string): FormattedText {
     }
   }
   const unclosed = open.at(-1);
-  if (unclosed)
-    throw badRequest(`can't parse entities: Can't find end tag corresponding to start tag "${unclosed.name}"`);
-  return { text, entities: entities.map(withoutStrayLanguage) };
+  if (unclosed) throw cannotParse(`Can't find end tag corresponding to start tag "${unclosed.name}"`);
+  return { text, entities: inOrder(entities.map(withoutStrayLanguage)) };
 }
 
 /** Closes the innermost open tag; an end tag may leave its name out. */
@@ -66,7 +65,7 @@ const plainTypes: Record<string, string> = {
   span: 'spoiler',
 };
 
-function addEntity(entities: MessageEntity[], tag: OpenTag, text: string): void {
+function addEntity(entities: ParsedEntity[], tag: OpenTag, text: string): void {
   const span = { offset: tag.offset, length: text.length - tag.offset };
   if (span.length === 0) return;
   if (tag.name === 'pre' || tag.name === 'code') return addCode(entities, tag, span);
@@ -74,24 +73,30 @@ function addEntity(entities: MessageEntity[], tag: OpenTag, text: string): void 
   if (entity) entities.push(entity);
 }
 
-function entityOf(tag: OpenTag, span: Span, content: string): MessageEntity | undefined {
+function entityOf(tag: OpenTag, span: Span, content: string): ParsedEntity | undefined {
   const plain = plainTypes[tag.name];
   if (plain !== undefined) return { ...span, type: plain };
   if (tag.name === 'blockquote') {
     return { ...span, type: tag.argument === '' ? 'blockquote' : 'expandable_blockquote' };
   }
   if (tag.name === 'tg-emoji') {
-    if (!/^[1-9]\d*$/.test(tag.argument)) {
-      throw badRequest("can't parse entities: Invalid custom emoji identifier specified");
-    }
+    if (!isEmojiId(tag.argument)) throw cannotParse('Invalid custom emoji identifier specified');
     return { ...span, type: 'custom_emoji', custom_emoji_id: tag.argument };
   }
-  const url = checkedLink(tag.argument === '' ? content : tag.argument);
-  return url === undefined ? undefined : { ...span, type: 'text_link', url };
+  if (tag.name === 'tg-time') return timeOf(tag, span);
+  return linkEntity(tag.argument === '' ? content : tag.argument, span);
+}
+
+/** A moment that is none is left as text, but a format that is none is an error. */
+function timeOf({ argument, unixTime }: OpenTag, span: Span): ParsedEntity | undefined {
+  const format = checkedFormat(argument);
+  if (format === undefined) throw cannotParse('Invalid date format used');
+  if (unixTime <= 0) return undefined;
+  return { ...span, type: 'date_time', unix_time: unixTime, date_time_format: format };
 }
 
 /** `<pre><code class="language-x">`, in either order of nesting, is one block with a language. */
-function addCode(entities: MessageEntity[], tag: OpenTag, span: Span): void {
+function addCode(entities: ParsedEntity[], tag: OpenTag, span: Span): void {
   const inner = entities.at(-1);
   const same = inner !== undefined && inner.offset === span.offset && inner.length === span.length;
   if (same && tag.name === 'pre' && inner.type === 'code' && inner.language !== undefined) {
@@ -109,7 +114,7 @@ function addCode(entities: MessageEntity[], tag: OpenTag, span: Span): void {
   });
 }
 
-function withoutStrayLanguage(entity: MessageEntity): MessageEntity {
+function withoutStrayLanguage(entity: ParsedEntity): ParsedEntity {
   if (entity.type !== 'code') return entity;
   return { type: 'code', offset: entity.offset, length: entity.length };
 }

@@ -51,6 +51,26 @@ test('entities given as a parameter are kept, cut to the trimmed text', async (t
   t.deepEqual(entities, [{ type: 'code', offset: 0, length: 4 }]);
 });
 
+test('the same text can be marked in three ways', async (t) => {
+  const telegram = await startedFor(t);
+  const modes = { HTML: '<b>a</b> @budi_shift', Markdown: '*a* @budi\\_shift', MarkdownV2: '*a* @budi\\_shift' };
+  for (const [parse_mode, text] of Object.entries(modes)) {
+    const message = await telegram.say({ text, parse_mode });
+    t.is(message.text, 'a @budi_shift');
+    t.deepEqual(
+      message.entities?.map(({ type }) => type),
+      ['bold', 'mention'],
+    );
+  }
+});
+
+test('a mention by link carries the person, and is only text where nobody has that id', async (t) => {
+  const telegram = await startedFor(t);
+  const link = (id: number) => ({ text: `[Budi](tg://user?id=${id})`, parse_mode: 'MarkdownV2' });
+  t.like((await telegram.say(link(2001))).entities, { 0: { type: 'text_mention', user: { id: 2001 } } });
+  t.is((await telegram.say(link(5))).entities, undefined);
+});
+
 test('a reply shows the message it answers, without what that one answered', async (t) => {
   const telegram = await startedFor(t);
   const first = await telegram.say({ text: 'one' });
@@ -85,9 +105,17 @@ const refusals: Record<string, [params: Params, error: string]> = {
     { chat_id: user, text: 'x', parse_mode: 'BBCode' },
     '400 Bad Request: unsupported parse_mode',
   ],
-  'in a parse mode that is not emulated': [
-    { chat_id: user, text: 'x', parse_mode: 'MarkdownV2' },
-    "400 Bad Request: can't parse entities: this emulator parses HTML only, use it or entities",
+  'in broken MarkdownV2': [
+    { chat_id: user, text: 'x.', parse_mode: 'MarkdownV2' },
+    "400 Bad Request: can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'",
+  ],
+  'with an entity of no type': [
+    { chat_id: user, text: 'x', entities: [{ type: 'moon', offset: 0, length: 1 }] },
+    "400 Bad Request: can't parse MessageEntity: Unsupported type specified",
+  ],
+  'with a link that is none': [
+    { chat_id: user, text: 'x', entities: [{ type: 'text_link', offset: 0, length: 1, url: 'nowhere' }] },
+    "400 Bad Request: entity URL 'nowhere' is invalid: Wrong HTTP URL",
   ],
   'with an entity without a type': [
     { chat_id: user, text: 'x', entities: [{ offset: 0, length: 1 }] },
