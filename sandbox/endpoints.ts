@@ -3,6 +3,7 @@ import { rmSync, writeFileSync, renameSync } from 'node:fs';
 import type { DeskFacts } from './desk/server.ts';
 import type { Surroundings } from './parts/service-variables.ts';
 import type { RunningService } from './parts/services.ts';
+import { syncUser } from './seed/service-account.ts';
 import { people, type Role, type SandboxPerson } from './seed/people.ts';
 import { type Origin, originsOf, type Part, type Settings } from './settings.ts';
 
@@ -69,5 +70,5 @@ export function describeEndpoints({ desk, settings, surroundings, services }: Kn
 /** What the page in the browser may know: no secrets, as any program on this machine can read the desk. */
 export function deskFacts(endpoints: Endpoints): DeskFacts {
   const { desk, sheets, spreadsheetId, telegram, bot, sync, expiry, users, origins } = endpoints;
-  return { desk, sheets, spreadsheetId, telegram, bot, sync, expiry, users, origins };
+  return { desk, sheets, spreadsheetId, telegram, bot, sync, expiry, users, origins, syncUser };
 }

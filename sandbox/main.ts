@@ -3,8 +3,11 @@ import { systemClock } from '@opsheet/shared/runtime/clock';
 import { start } from '@opsheet/shared/runtime/start';
 import { readCommandLine, usage } from './command-line.ts';
 import { forgetData, openDataFolder } from './data-folder.ts';
+import { type Feed, openFeed } from './desk/feed/feed.ts';
+import { listenToNats } from './desk/feed/listen.ts';
 import { startDesk } from './desk/server.ts';
 import { deskFacts, describeEndpoints, type Endpoints, removeEndpoints, writeEndpoints } from './endpoints.ts';
+import { clusterOf } from './parts/cluster.ts';
 import { provideNats } from './parts/nats.ts';
 import { providePostgres } from './parts/postgres.ts';
 import { provideServices } from './parts/services.ts';
@@ -13,7 +16,7 @@ import { provideSheets } from './parts/sheets.ts';
 import type { Stage } from './parts/stage.ts';
 import { provideTelegram } from './parts/telegram.ts';
 import { deskPort } from './ports.ts';
-import { readSettings } from './settings.ts';
+import { originsOf, readSettings } from './settings.ts';
 import { summary } from './summary.ts';
 import { takeLock } from './supervisor/lock.ts';
 import { endLeftovers, openProcesses } from './supervisor/processes.ts';
@@ -54,26 +57,45 @@ async function runSandbox(told: AbortSignal): Promise<void> {
 }
 
 /** Each part is stopped in the reverse order of its start. */
-async function bringUp(stage: Stage, stack: AsyncDisposableStack): Promise<void> {
-  const { commandLine, settings, folder, told } = stage;
+async function bringUp(given: Stage, stack: AsyncDisposableStack): Promise<void> {
+  const { commandLine, settings, folder, told, clock } = given;
+  const feed = openFeed(clock.now);
+  const stage = { ...given, say: alsoInto(feed) };
   const port = await deskPort(commandLine.port, say);
-  const databaseUrl = await providePostgres(stage, stack);
+  const database = await providePostgres(stage, stack);
   told.throwIfAborted();
-  const natsUrl = await provideNats(stage, stack);
+  const nats = await provideNats(stage, stack);
+  const listening = stack.use(await listenToNats({ url: nats.url, feed, clock }));
   told.throwIfAborted();
   const telegram = await provideTelegram(stage, stack);
   const sheets = await provideSheets(stage, stack);
-  const surroundings: Surroundings = { databaseUrl, natsUrl, sheets, telegram };
+  const surroundings: Surroundings = { databaseUrl: database.url, natsUrl: nats.url, sheets, telegram };
   let isUp = false;
   const publish = () => {
     if (isUp) writeEndpoints(folder.endpoints, endpoints());
   };
   const services = await provideServices(stage, stack, { surroundings, restarted: publish });
   told.throwIfAborted();
-  const desk = stack.use(await startDesk({ port, facts: () => deskFacts(endpoints()) }));
+  const parts = clusterOf({
+    services,
+    database,
+    nats: { ...nats, state: listening.state },
+    sheets,
+    telegram,
+    origins: originsOf(settings),
+  });
+  const desk = stack.use(await startDesk({ port, facts: () => deskFacts(endpoints()), parts, feed }));
   const endpoints = (): Endpoints => describeEndpoints({ desk: desk.url, settings, surroundings, services });
   stack.defer(() => removeEndpoints(folder.endpoints));
   isUp = true;
   publish();
   summary(endpoints()).forEach((line) => console.log(line));
+}
+
+/** What is said at the terminal stands in the feed too: there it explains what the messages around it do. */
+function alsoInto(feed: Feed): Stage['say'] {
+  return (line) => {
+    say(line);
+    feed.add({ kind: 'sandbox', subject: 'terminal', says: line, payload: '' });
+  };
 }

@@ -1,46 +1,53 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import { describe } from '@opsheet/shared/runtime/errors';
+import { z } from 'zod';
+import { applyFault, ProcessFault } from './cluster/faults.ts';
+import type { Part } from './cluster/part.ts';
+import { reportParts } from './cluster/report.ts';
+import type { Feed } from './feed/feed.ts';
+import { streamFeed } from './feed/stream.ts';
+import { answerJson } from './http/answer.ts';
+import { isForThisMachine, isFromOwnPage } from './http/own-page.ts';
+import { answerFile } from './http/page-files.ts';
+import { readJson } from './http/read-json.ts';
 
-const page = join(import.meta.dirname, 'page');
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
+/** What the page needs to know: addresses of the emulators, people, and which parts are real. Never a secret. */
+export type DeskFacts = Readonly<Record<string, unknown>>;
 
-/** What the page needs to know: addresses of the emulators and services, people, and which parts are real. */
-export type DeskFacts = Readonly<Record<'bot' | 'sync' | 'expiry', string>> & Readonly<Record<string, unknown>>;
-
-type DeskOptions = {
+export type DeskOptions = {
   port: number;
   facts: () => DeskFacts;
+  parts: readonly Part[];
+  feed: Feed;
 };
 
 export type Desk = AsyncDisposable & { readonly url: string };
 
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+
 /**
- * Serves the page on 127.0.0.1: its files, `/endpoints.json` (the facts) and `/health/<service>`, which asks the service.
+ * Serves the page on 127.0.0.1:
+ *
+ * GET  /endpoints.json  the facts
+ * GET  /parts           {parts}: how every part of the cluster is
+ * GET  /feed            what passes through NATS, as Server-Sent Events
+ * POST /faults          {fault: "kill", part} | {fault: "stop", part, seconds?}: only from the page itself
+ *
  * Chat and workbook are no business of this server: the page reaches the emulators itself.
  */
-export async function startDesk({ port, facts }: DeskOptions): Promise<Desk> {
+export async function startDesk(options: DeskOptions): Promise<Desk> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://desk').pathname;
-    const name = /^\/health\/(bot|sync|expiry)$/.exec(path)?.[1];
-    if (path === '/endpoints.json') return send(response, { status: 200, body: JSON.stringify(facts()) });
-    // The expression lets no other names through.
-    if (name !== undefined) return void health(response, facts()[name as 'bot' | 'sync' | 'expiry']);
-    return void file(response, path);
+    serve(options, { request, response }).catch((error: unknown) =>
+      answerJson(response, 500, { error: describe(error) }),
+    );
   });
-  await once(server.listen(port, '127.0.0.1'), 'listening');
+  await once(server.listen(options.port, '127.0.0.1'), 'listening');
   // A server that listens on a port has an address of this form.
-  const { port: chosen } = server.address() as AddressInfo;
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${chosen}`,
+    url: `http://127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
       server.close();
       server.closeAllConnections();
@@ -48,31 +55,28 @@ export async function startDesk({ port, facts }: DeskOptions): Promise<Desk> {
   };
 }
 
-type Answer = { status: number; type?: string; body: string | Buffer };
-
-function send(response: ServerResponse, { status, type = 'application/json', body }: Answer): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
-  response.end(body);
-}
-
-async function file(response: ServerResponse, path: string): Promise<void> {
-  const name = normalize(path === '/' ? '/index.html' : path);
-  const type = mediaTypes[extname(name)];
-  const body = type === undefined ? undefined : await readFile(join(page, name)).catch(missing);
-  if (type === undefined || body === undefined) return send(response, { status: 404, body: '{"error":"not found"}' });
-  send(response, { status: 200, type, body });
-}
-
-function missing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
-}
-
-/** The service's own report, or the reason why there is none. Always 200: the desk has done its part. */
-async function health(response: ServerResponse, url: string): Promise<void> {
-  try {
-    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(3_000) });
-    send(response, { status: 200, body: await answer.text() });
-  } catch (error) {
-    send(response, { status: 200, body: JSON.stringify({ status: 'away', detail: describe(error) }) });
+async function serve({ facts, parts, feed }: DeskOptions, { request, response }: Exchange): Promise<void> {
+  if (!isForThisMachine(request)) return answerJson(response, 421, { error: 'the desk is for this machine only' });
+  const { pathname } = new URL(request.url ?? '/', 'http://desk');
+  switch (`${request.method} ${pathname}`) {
+    case 'GET /endpoints.json':
+      return answerJson(response, 200, facts());
+    case 'GET /parts':
+      return answerJson(response, 200, { parts: await reportParts(parts) });
+    case 'GET /feed':
+      return streamFeed(feed, JSON.stringify(facts()), { request, response });
+    case 'POST /faults':
+      return answerFault(parts, { request, response });
+    default:
+      return answerFile(response, pathname);
   }
+}
+
+async function answerFault(parts: readonly Part[], { request, response }: Exchange): Promise<void> {
+  if (!isFromOwnPage(request)) return answerJson(response, 403, { error: 'only the desk’s own page may break things' });
+  const wanted = ProcessFault.safeParse(await readJson(request));
+  if (!wanted.success) return answerJson(response, 400, { error: z.prettifyError(wanted.error) });
+  const outcome = await applyFault(parts, wanted.data);
+  if ('refused' in outcome) return answerJson(response, 409, { error: outcome.refused });
+  answerJson(response, 200, outcome);
 }

@@ -1,15 +1,16 @@
 import { findNatsServer, type NatsServer, startNatsServer } from '../infrastructure/nats.ts';
 import { supervise } from '../supervisor/supervise.ts';
+import type { ProvidedServer } from './provided-server.ts';
 import type { Stage } from './stage.ts';
 
-/** The address of NATS: the real one, or that of a server which is kept alive. */
-export async function provideNats(stage: Stage, stack: AsyncDisposableStack): Promise<string> {
+/** NATS: the real one, or a server which is kept alive. */
+export async function provideNats(stage: Stage, stack: AsyncDisposableStack): Promise<ProvidedServer> {
   const { settings, folder, processes, say, clock } = stage;
-  if (settings.natsUrl !== undefined) return settings.natsUrl;
+  if (settings.natsUrl !== undefined) return { url: settings.natsUrl, process: null };
   const binary = await findNatsServer({ progress: say });
   say('nats-server: starting');
   let server: NatsServer | undefined;
-  stack.use(
+  const process = stack.use(
     await supervise({
       name: 'nats-server',
       say,
@@ -27,5 +28,5 @@ export async function provideNats(stage: Stage, stack: AsyncDisposableStack): Pr
     }),
   );
   if (!server) throw new Error('nats-server was started, and is not there');
-  return server.url;
+  return { url: server.url, process };
 }

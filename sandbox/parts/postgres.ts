@@ -2,20 +2,23 @@ import { migrateAt } from '@opsheet/shared/database/migrate-at';
 import { openSession } from '@opsheet/shared/database/session';
 import { type Postgres, startPostgres } from '../infrastructure/postgres.ts';
 import { supervise } from '../supervisor/supervise.ts';
+import type { ProvidedServer } from './provided-server.ts';
 import type { Stage } from './stage.ts';
 
-/** The address of a migrated database `opsheet`: the real one, or that of a server which is kept alive. */
-export async function providePostgres(stage: Stage, stack: AsyncDisposableStack): Promise<string> {
-  const url = stage.settings.databaseUrl ?? (await embedded(stage, stack));
-  const ran = await migrateAt(url, 'sandbox');
+/** A migrated database `opsheet`: the real one, or that of a server which is kept alive. */
+export async function providePostgres(stage: Stage, stack: AsyncDisposableStack): Promise<ProvidedServer> {
+  const { databaseUrl } = stage.settings;
+  const database = databaseUrl === undefined ? await embedded(stage, stack) : { url: databaseUrl, process: null };
+  const ran = await migrateAt(database.url, 'sandbox');
   if (ran.length > 0) stage.say(`database: migrated by ${ran.join(', ')}`);
-  return url;
+  return database;
 }
 
-async function embedded({ folder, processes, say, clock }: Stage, stack: AsyncDisposableStack): Promise<string> {
+async function embedded(stage: Stage, stack: AsyncDisposableStack): Promise<ProvidedServer> {
+  const { folder, processes, say, clock } = stage;
   say('PostgreSQL: starting');
   let server: Postgres | undefined;
-  stack.use(
+  const process = stack.use(
     await supervise({
       name: 'PostgreSQL',
       say,
@@ -31,7 +34,7 @@ async function embedded({ folder, processes, say, clock }: Stage, stack: AsyncDi
   );
   if (!server) throw new Error('PostgreSQL was started, and is not there');
   await createDatabase(server.url('postgres'));
-  return server.url('opsheet');
+  return { url: server.url('opsheet'), process };
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {

@@ -15,8 +15,14 @@ export type Started = {
 export type Supervised = AsyncDisposable & {
   readonly name: string;
   readonly pid: () => number;
+  /** When the present process was started, in ms since the epoch; null while there is none. */
+  readonly since: () => number | null;
   /** How often it ended by itself, or by somebody else's hand. */
   readonly ends: () => number;
+  /** SIGKILL, as by a crash. False when there is nothing to kill. */
+  readonly kill: () => boolean;
+  /** Ends it in good order, to be started again after `ms`; resolves when it is gone. False when there is nothing to end. */
+  readonly stopFor: (ms: number) => Promise<boolean>;
 };
 
 export type Supervision = {
@@ -32,19 +38,23 @@ export type Supervision = {
 export async function supervise({ name, start, started, say, clock }: Supervision): Promise<Supervised> {
   const stopping = new AbortController();
   let ends = 0;
+  let downUntil = 0;
+  let since: number | null = clock.now();
   let current = await start();
   started(current.pid);
 
   async function keepAlive(): Promise<void> {
     let delayMs: number | null = null;
     while (!stopping.signal.aborted) {
-      const since = clock.now();
+      const begun = clock.now();
       const how = await current.ended;
+      since = null;
       if (stopping.signal.aborted) return;
       ends += 1;
-      delayMs = restartDelayMs({ previousMs: delayMs, livedMs: clock.now() - since });
-      say(`${name} ended (${how}); started again ${delayMs === 0 ? 'at once' : `after ${delayMs / 1000} s`}`);
-      if (delayMs > 0) await clock.sleep(delayMs, stopping.signal);
+      delayMs = restartDelayMs({ previousMs: delayMs, livedMs: clock.now() - begun });
+      const pauseMs = Math.max(delayMs, downUntil - clock.now());
+      say(`${name} ended (${how}); started again ${pauseMs === 0 ? 'at once' : `after ${pauseMs / 1000} s`}`);
+      if (pauseMs > 0) await clock.sleep(pauseMs, stopping.signal);
       await startAgain();
     }
   }
@@ -54,6 +64,7 @@ export async function supervise({ name, start, started, say, clock }: Supervisio
     if (stopping.signal.aborted) return;
     try {
       current = await start();
+      since = clock.now();
       started(current.pid);
     } catch (error) {
       current = { pid: 0, ended: Promise.resolve(describe(error)), stop: async () => {} };
@@ -64,7 +75,15 @@ export async function supervise({ name, start, started, say, clock }: Supervisio
   return {
     name,
     pid: () => current.pid,
+    since: () => since,
     ends: () => ends,
+    kill: () => since !== null && process.kill(current.pid, 'SIGKILL'),
+    async stopFor(ms) {
+      if (since === null) return false;
+      downUntil = clock.now() + ms;
+      await current.stop();
+      return true;
+    },
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await current.stop();

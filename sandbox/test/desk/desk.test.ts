@@ -182,7 +182,7 @@ for (const [width, height] of [
 }
 
 browserTest('a desk with real parts warns of them and does not offer to act there', async (t, page) => {
-  const { url } = await stageDesk(t, { sheets: 'real', telegram: 'real' });
+  const { url } = await stageDesk(t, { origins: { sheets: 'real', telegram: 'real' } });
   await page.goto(url);
   await page.getByText('Telegram and Google Sheets are the real thing').waitFor();
   t.is(await page.getByText('not Telegram and not Google').count(), 0);

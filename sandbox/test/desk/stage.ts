@@ -1,4 +1,6 @@
 import type { ExecutionContext } from 'ava';
+import type { Part } from '../../desk/cluster/part.ts';
+import { openFeed } from '../../desk/feed/feed.ts';
 import { startDesk } from '../../desk/server.ts';
 import { people } from '../../seed/people.ts';
 import { seedWorkbook } from '../../seed/write-workbook.ts';
@@ -9,7 +11,10 @@ import { startTelegram } from '../../telegram/emulator.ts';
 const emulated = { sheets: 'sandbox', telegram: 'sandbox' };
 
 /** The desk with both emulators and without services: the test plays the bot. */
-export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>, origins = emulated) {
+export async function stageDesk(
+  t: Pick<ExecutionContext, 'teardown'>,
+  { origins = emulated, parts = [] }: { origins?: typeof emulated; parts?: readonly Part[] } = {},
+) {
   const sheets = await startSheets({ port: 0 });
   t.teardown(sheets.close);
   const telegram = await startTelegram({
@@ -18,18 +23,15 @@ export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>, origins =
   });
   t.teardown(telegram.close);
   const spreadsheetId = await seedWorkbook(sheets.url);
-  const nowhere = 'http://127.0.0.1:1';
   const facts = {
-    bot: nowhere,
-    sync: nowhere,
-    expiry: nowhere,
     sheets: sheets.url,
     telegram: telegram.url,
     spreadsheetId,
     users: people,
     origins,
   };
-  const desk = await startDesk({ port: 0, facts: () => facts });
+  const feed = openFeed(Date.now);
+  const desk = await startDesk({ port: 0, facts: () => facts, parts, feed });
   t.teardown(() => desk[Symbol.asyncDispose]());
 
   /** Calls the Bot API as the bot. */
@@ -55,5 +57,5 @@ export async function stageDesk(t: Pick<ExecutionContext, 'teardown'>, origins =
     return ((await response.json()) as { values?: unknown[][] }).values?.[0]?.[0];
   }
 
-  return { url: desk.url, asBot, cell };
+  return { url: desk.url, feed, asBot, cell };
 }

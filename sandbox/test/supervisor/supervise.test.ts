@@ -80,6 +80,32 @@ test('a first start that fails is an error', async (t) => {
   await t.throwsAsync(supervise(supervision), { message: 'no such program' });
 });
 
+test('what is stopped for a while ends in good order and stays away that long', async (t) => {
+  const clock = fakeClock();
+  const process = scripted();
+  const said: string[] = [];
+  await using kept = await supervise({
+    name: 'sync',
+    start: process.start,
+    started: () => {},
+    say: (line) => said.push(line),
+    clock,
+  });
+  t.is(kept.since(), clock.now());
+  const next = process.nextStart();
+  t.true(await kept.stopFor(10_000));
+  await clock.sleeping();
+  t.is(kept.since(), null);
+  t.false(await kept.stopFor(10_000), 'there is nothing to stop');
+  t.false(kept.kill(), 'there is nothing to kill');
+  await clock.advance(9_999);
+  t.is(kept.since(), null);
+  await clock.advance(1);
+  await next;
+  t.is(kept.since(), clock.now());
+  t.deepEqual(said, ['sync ended (SIGTERM); started again after 10 s']);
+});
+
 test('what is stopped is not started again', async (t) => {
   const process = scripted();
   const pids: number[] = [];

@@ -1,6 +1,5 @@
-import pino from 'pino';
 import { type Clock, systemClock } from '../runtime/clock.ts';
-import type { Logger } from '../runtime/log.ts';
+import { type Logger, silentLog } from '../runtime/log.ts';
 import type { Bus } from './bus.ts';
 import { memoryCacheBucket } from './memory/cache-bucket.ts';
 import { memoryCommands } from './memory/commands.ts';
@@ -21,7 +20,7 @@ export type MemoryNetwork = {
 
 export function memoryNetwork({
   clock = systemClock,
-  log = pino({ level: 'silent' }),
+  log = silentLog,
 }: { clock?: Clock; log?: Logger } = {}): MemoryNetwork {
   const link = memoryLink();
   const commands = memoryCommands({ link, clock, log });

@@ -6,6 +6,9 @@ import { describe } from './errors.ts';
 
 export type Logger = pino.Logger;
 
+/** For who has to give a logger and has nobody who reads it. */
+export const silentLog: Logger = pino({ level: 'silent' });
+
 /** Values under these keys never reach a log. */
 const secrets = [
   'token',
