@@ -1,8 +1,8 @@
+import { contains, intersects } from '../../grid/area.ts';
 import type { Area } from '../../grid/area.ts';
-import type { Cell } from '../../grid/cell.ts';
-import { withoutValue } from '../../grid/cell.ts';
-import { cellAt, editArea } from '../../grid/grid.ts';
-import type { Grid } from '../../grid/grid.ts';
+import { editArea } from '../../grid/grid.ts';
+import { Refusal } from '../../errors.ts';
+import { follow } from '../../spreadsheet/follow.ts';
 import { cellsFrom, cellsOf } from '../../spreadsheet/grid-range.ts';
 import { exceedsGrid } from '../../spreadsheet/locate.ts';
 import type { Located } from '../../spreadsheet/locate.ts';
@@ -11,9 +11,14 @@ import { message } from '../../wire/message.ts';
 import { GridCoordinate, GridRange } from '../../wire/messages.ts';
 import { oneOf } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
+import { blockOf } from './block.ts';
+import type { Block } from './block.ts';
+import { pasted, PasteType } from './paste-type.ts';
 
-const PasteType = oneOf('PasteType', ['PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMAT', 'PASTE_FORMULA']);
-type PasteTypeName = 'PASTE_NORMAL' | 'PASTE_VALUES' | 'PASTE_FORMAT' | 'PASTE_FORMULA';
+const torn = "You can't perform a paste that partially intersects a merge.";
+const tornSource =
+  "You can't perform a cut/paste from a range that partially intersects a merge. Consider unmerging or selecting a larger " +
+  'range that includes the entire merge.';
 
 /** Copies a block; a destination that holds it several times over is filled. */
 export const copyPaste = kind(
@@ -26,43 +31,65 @@ export const copyPaste = kind(
   (edit, { source, destination, pasteType = 'PASTE_NORMAL', pasteOrientation }) => {
     const from = cellsOf(edit.book, source);
     const to = cellsOf(edit.book, destination);
-    const block = blockOf(from.sheet.grid, from.area, pasteOrientation === 'TRANSPOSE');
+    const block = blockOf(from, { transposed: pasteOrientation === 'TRANSPOSE' });
     const target = { sheet: to.sheet, area: filledArea(to.area, block) };
     refuseOutside(target);
+    if (cutMerges(from).length > 0 || cutMerges(target).length > 0) throw new Refusal(torn);
     guard(edit, target.sheet, target.area);
     paste(target, block, pasteType);
+    if (pasteType === 'PASTE_NORMAL') pasteMerges(target, block);
   },
 );
 
-/** Moves a block. Where source and destination overlap, the moved cells win. */
+/**
+ * Moves a block and what lies on it. Where source and destination overlap, the moved cells win. The source is emptied of
+ * everything, whatever is pasted (Google's reference).
+ */
 export const cutPaste = kind(
   message('CutPasteRequest', { source: GridRange, destination: GridCoordinate, pasteType: PasteType }),
   (edit, { source, destination = {}, pasteType = 'PASTE_NORMAL' }) => {
     const from = cellsOf(edit.book, source);
     const to = cellsFrom(edit.book, destination);
-    const block = blockOf(from.sheet.grid, from.area, false);
+    const block = blockOf(from);
     const { top, left } = to.area;
     const target = { sheet: to.sheet, area: { top, left, bottom: top + block.height, right: left + block.width } };
     refuseOutside(target);
+    if (cutMerges(from).length > 0) throw new Refusal(tornSource);
+    const movesAway = (merge: Area) => from.sheet === target.sheet && contains(from.area, merge);
+    if (!cutMerges(target).every(movesAway)) throw new Refusal(torn);
     guard(edit, from.sheet, from.area);
     guard(edit, target.sheet, target.area);
-    editArea(from.sheet.grid, from.area, (cell) => (pasteType === 'PASTE_NORMAL' ? undefined : withoutValue(cell)));
+    editArea(from.sheet.grid, from.area, () => undefined);
     paste(target, block, pasteType);
+    const landed = { sheetId: target.sheet.sheetId, area: target.area };
+    follow(edit.book, { kind: 'cut', sheetId: from.sheet.sheetId, area: from.area, to: landed });
   },
 );
 
-type Block = { height: number; width: number; at: (row: number, column: number) => Cell | undefined };
-
-/** The cells as they are now: later edits of the grid do not show in the block. */
-function blockOf(grid: Grid, area: Area, transposed: boolean): Block {
-  const height = area.bottom - area.top;
-  const width = area.right - area.left;
-  const rows = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => cellAt(grid, area.top + row, area.left + column)),
+/** Repeats the block to fill the area. */
+function paste({ sheet, area }: Located, block: Block, pasteType: PasteType): void {
+  editArea(sheet.grid, area, (old, row, column) =>
+    pasted(old, block.at((row - area.top) % block.height, (column - area.left) % block.width), pasteType),
   );
-  if (transposed) return { height: width, width: height, at: (row, column) => rows[column]?.[row] };
-  return { height, width, at: (row, column) => rows[row]?.[column] };
 }
+
+function pasteMerges({ sheet, area }: Located, block: Block): void {
+  const kept = sheet.merges.filter((merge) => !contains(area, merge));
+  const copies: Area[] = [];
+  for (let top = area.top; top < area.bottom; top += block.height) {
+    for (let left = area.left; left < area.right; left += block.width) {
+      copies.push(...block.merges.map((merge) => moveArea(merge, top, left)));
+    }
+  }
+  sheet.merges = [...kept, ...copies];
+}
+
+const moveArea = ({ top, left, bottom, right }: Area, down: number, over: number): Area => ({
+  top: top + down,
+  bottom: bottom + down,
+  left: left + over,
+  right: right + over,
+});
 
 function filledArea({ top, left, bottom, right }: Area, { height, width }: Block): Area {
   const fits = (bottom - top) % height === 0 && (right - left) % width === 0;
@@ -73,19 +100,5 @@ function refuseOutside({ sheet, area }: Located): void {
   if (area.bottom > sheet.grid.rowCount || area.right > sheet.grid.columnCount) throw exceedsGrid(sheet, area);
 }
 
-function paste({ sheet, area }: Located, block: Block, pasteType: PasteTypeName): void {
-  editArea(sheet.grid, area, (old, row, column) =>
-    pasted(old, block.at((row - area.top) % block.height, (column - area.left) % block.width), pasteType),
-  );
-}
-
-function pasted(old: Cell | undefined, cell: Cell | undefined, pasteType: PasteTypeName): Cell | undefined {
-  const { value, formula, format } = cell ?? {};
-  if (pasteType === 'PASTE_NORMAL') return cell;
-  if (pasteType === 'PASTE_FORMAT') {
-    const { format: _, ...rest } = old ?? {};
-    return { ...rest, ...(format && { format }) };
-  }
-  const keepsFormula = pasteType === 'PASTE_FORMULA' && formula !== undefined;
-  return { ...withoutValue(old), ...(value !== undefined && { value }), ...(keepsFormula && { formula }) };
-}
+const cutMerges = ({ sheet, area }: Located) =>
+  sheet.merges.filter((merge) => intersects(merge, area) && !contains(area, merge));

@@ -1,9 +1,9 @@
 import { Refusal } from '../../errors.ts';
-import type { DimensionName } from '../../grid/area.ts';
 import type { Dimension as DimensionLook } from '../../grid/grid.ts';
+import { linesOf } from '../../spreadsheet/dimension-range.ts';
 import { gridById } from '../../spreadsheet/grid-range.ts';
-import { deleteLines, insertLines, resizeSheet } from '../../spreadsheet/shift.ts';
-import type { Sheet, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { inheritLook } from '../../spreadsheet/inherit.ts';
+import { deleteLines, insertLines, moveLines, resizeSheet } from '../../spreadsheet/shift.ts';
 import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
 import { message } from '../../wire/message.ts';
 import { Dimension, DimensionRange } from '../../wire/messages.ts';
@@ -13,7 +13,7 @@ import { kind } from '../kind.ts';
 export const insertDimension = kind(
   message('InsertDimensionRequest', { range: DimensionRange, inheritFromBefore: bool }),
   (edit, { range, inheritFromBefore = false }) => {
-    const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+    const { sheet, dimension, start, end, count } = linesOf(edit.book, range);
     if (range?.endIndex === undefined || end <= start)
       throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
     if (inheritFromBefore && start === 0)
@@ -23,13 +23,15 @@ export const insertDimension = kind(
     }
     if (start > count)
       throw new Refusal(`range.startIndex[${start}] must not be greater than the grid size (${count}).`);
-    insertLines(edit, sheet, { dimension, start, count: end - start });
+    const lines = { dimension, start, count: end - start };
+    insertLines(edit, sheet, lines);
+    inheritLook(sheet, lines, inheritFromBefore ? start - 1 : end);
   },
 );
 
 /** Rows or columns past the end of the grid are no reason to refuse, only a start past it is. */
 export const deleteDimension = kind(message('DeleteDimensionRequest', { range: DimensionRange }), (edit, { range }) => {
-  const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+  const { sheet, dimension, start, end, count } = linesOf(edit.book, range);
   const noun = dimension === 'ROWS' ? 'row' : 'column';
   if (start >= count) {
     throw new Refusal(
@@ -39,6 +41,21 @@ export const deleteDimension = kind(message('DeleteDimensionRequest', { range: D
   if (end <= start) throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
   deleteLines(edit, sheet, { dimension, start, count: Math.min(end, count) - start });
 });
+
+/** `destinationIndex` counts the rows or columns as they are before the move; one inside of the source moves nothing. */
+export const moveDimension = kind(
+  message('MoveDimensionRequest', { source: DimensionRange, destinationIndex: int32 }),
+  (edit, { source, destinationIndex: to = 0 }) => {
+    const { sheet, dimension, start, end, count } = linesOf(edit.book, source);
+    const noun = dimension === 'ROWS' ? 'row' : 'column';
+    if (end <= start) throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
+    if (end > count) throw new Refusal(`Cannot move a ${noun} that doesn't exist: there are only ${count} ${noun}s.`);
+    if (to < 0 || to > count)
+      throw new Refusal(`destinationIndex[${to}] must be between 0 and the grid size (${count}).`);
+    if (to >= start && to <= end) return;
+    moveLines(edit, sheet, { dimension, start, count: end - start, to });
+  },
+);
 
 export const appendDimension = kind(
   message('AppendDimensionRequest', { sheetId: int32, dimension: Dimension, length: int32 }),
@@ -65,7 +82,7 @@ export const updateDimensionProperties = kind(
   }),
   (edit, { range, properties = {}, fields }) => {
     const mask = readUpdateMask(fields, dimensionFields);
-    const { sheet, dimension, start, end, count } = spanOf(edit.book, range);
+    const { sheet, dimension, start, end, count } = linesOf(edit.book, range);
     const looks = dimension === 'ROWS' ? sheet.grid.rowDimensions : sheet.grid.columnDimensions;
     for (let index = start; index < Math.min(end, count); index += 1) {
       const old: DimensionLook = looks[index] ?? {};
@@ -77,16 +94,3 @@ export const updateDimensionProperties = kind(
     }
   },
 );
-
-type Span = { sheet: Sheet; dimension: DimensionName; start: number; end: number; count: number };
-
-/** The rows or columns that a range names. Its end may lie past the grid, which has `count` of them. */
-function spanOf(book: Spreadsheet, range: DimensionRange | undefined): Span {
-  const sheet = gridById(book, range?.sheetId);
-  const { dimension, startIndex: start = 0 } = range ?? {};
-  if (!dimension) throw new Refusal('No dimension specified.');
-  const count = dimension === 'ROWS' ? sheet.grid.rowCount : sheet.grid.columnCount;
-  const end = range?.endIndex ?? count;
-  if (start < 0 || end < 0) throw new Refusal('DimensionRange indexes must be >= 0');
-  return { sheet, dimension, start, end, count };
-}

@@ -1,18 +1,24 @@
 import { Refusal } from '../../errors.ts';
+import type { Area } from '../../grid/area.ts';
 import type { Cell, Scalar } from '../../grid/cell.ts';
-import { rowAt, setRow } from '../../grid/grid.ts';
+import { rowAt } from '../../grid/grid.ts';
 import type { Row } from '../../grid/grid.ts';
 import { cellsOf } from '../../spreadsheet/grid-range.ts';
-import { guard } from '../../spreadsheet/protection.ts';
+import { permuteRows } from '../../spreadsheet/permute.ts';
 import { message } from '../../wire/message.ts';
 import { GridRange } from '../../wire/messages.ts';
-import { int32, list, oneOf } from '../../wire/reader.ts';
+import { int32, list, oneOf, opaque } from '../../wire/reader.ts';
 import type { Read } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
 
 const SortSpec = message('SortSpec', {
   dimensionIndex: int32,
   sortOrder: oneOf('SortOrder', ['ASCENDING', 'DESCENDING']),
+  foregroundColor: opaque,
+  foregroundColorStyle: opaque,
+  backgroundColor: opaque,
+  backgroundColorStyle: opaque,
+  dataSourceColumnReference: opaque,
 });
 type SortSpec = Read<typeof SortSpec>;
 
@@ -22,21 +28,28 @@ export const sortRange = kind(
   (edit, { range, sortSpecs = [] }) => {
     const { sheet, area } = cellsOf(edit.book, range);
     if (sortSpecs.length === 0) throw new Refusal('Must specify at least one sort spec.');
-    guard(edit, sheet, area);
-    const rows = Array.from({ length: area.bottom - area.top }, (_, index) => rowAt(sheet.grid, area.top + index));
-    const sorted = rows.toSorted((a, b) => compareRows(a, b, sortSpecs));
-    sorted.forEach((from, index) => {
-      const row = area.top + index;
-      if (from.length === 0 && row >= sheet.grid.rows.length) return;
-      setRow(sheet.grid, row, spliceRow(rowAt(sheet.grid, row), from, area));
-    });
+    sortSpecs.forEach(refuseBeyondValues);
+    const compare = (a: number, b: number) => compareRows(rowAt(sheet.grid, a), rowAt(sheet.grid, b), sortSpecs);
+    const isHidden = (row: number) => sheet.grid.rowDimensions[row]?.hiddenByUser ?? false;
+    permuteRows(edit, { sheet, area }, sortedRows(area, { isHidden, compare }));
   },
 );
 
-/** A row with the cells of another between two columns. */
-function spliceRow(row: Row, from: Row, { left, right }: { left: number; right: number }): Row {
-  const length = Math.max(row.length, Math.min(right, from.length));
-  return Array.from({ length }, (_, column) => (column >= left && column < right ? from[column] : row[column]));
+function refuseBeyondValues(spec: SortSpec): void {
+  const { dimensionIndex: _, sortOrder: __, ...rest } = spec;
+  const [other] = Object.keys(rest);
+  if (other) throw new Refusal(`The emulator sorts by values only, not by ${other}.`);
+}
+
+type Sorting = { isHidden: (row: number) => boolean; compare: (a: number, b: number) => number };
+
+/** Rows that a person has hidden stay where they are; the others are sorted into the places between. */
+function sortedRows({ top, bottom }: Area, { isHidden, compare }: Sorting): number[] {
+  const rows = Array.from({ length: bottom - top }, (_, index) => top + index);
+  const places = rows.filter((row) => !isHidden(row));
+  const sorted = places.toSorted(compare);
+  const moved = new Map(places.map((place, index) => [place, sorted[index]]));
+  return rows.map((row) => moved.get(row) ?? row);
 }
 
 function compareRows(a: Row, b: Row, specs: readonly SortSpec[]): number {
