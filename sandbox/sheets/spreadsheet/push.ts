@@ -37,17 +37,19 @@ function refuseTorn({ merges }: Sheet, behind: Area): void {
   }
 }
 
+/** As long or wide as what is pushed away needs. */
 function makeRoom(edit: Edit, sheet: Sheet, { area, dimension }: Band): void {
   const { rows, rowCount, columnCount } = sheet.grid;
-  const isRows = dimension === 'ROWS';
-  const rowEnd = rows.findLastIndex((row) => row.slice(area.left, area.right).some(Boolean)) + 1;
-  const columnEnd = Math.max(0, ...rows.slice(area.top, area.bottom).map((row) => row.findLastIndex(Boolean) + 1));
-  const needed = (used: number, { start, end }: { start: number; end: number }) =>
-    used > start ? used + end - start : 0;
-  resizeSheet(edit, sheet, {
-    rowCount: isRows ? Math.max(rowCount, needed(rowEnd, spanOf(area, 'ROWS'))) : rowCount,
-    columnCount: isRows ? columnCount : Math.max(columnCount, needed(columnEnd, spanOf(area, 'COLUMNS'))),
-  });
+  const { start, end } = spanOf(area, dimension);
+  const used =
+    dimension === 'ROWS'
+      ? rows.findLastIndex((row) => row.slice(area.left, area.right).some(Boolean)) + 1
+      : rows.slice(area.top, area.bottom).reduce((most, row) => Math.max(most, row.findLastIndex(Boolean) + 1), 0);
+  const needed = used > start ? used + end - start : 0;
+  const size = { rowCount, columnCount };
+  if (dimension === 'ROWS') size.rowCount = Math.max(rowCount, needed);
+  else size.columnCount = Math.max(columnCount, needed);
+  resizeSheet(edit, sheet, size);
 }
 
 function moveOf({ sheetId }: Sheet, { area, dimension }: Band) {

@@ -51,7 +51,7 @@ const sizeAfter = ({ rowCount, columnCount }: Size, { dimension }: Lines, change
 function refuseEmpty({ grid, gridLook }: Sheet, lines: Lines): void {
   const isRows = lines.dimension === 'ROWS';
   const noun = isRows ? 'rows' : 'columns';
-  const frozen = Number(gridLook[isRows ? 'frozenRowCount' : 'frozenColumnCount'] ?? 0);
+  const frozen = gridLook[isRows ? 'frozenRowCount' : 'frozenColumnCount'] ?? 0;
   const left = (isRows ? grid.rowCount : grid.columnCount) - lines.count;
   if (left < 1) throw new Refusal(`You can't delete all the ${noun} on the sheet.`);
   const frozenLeft = movedSpan({ start: 0, end: frozen }, { kind: 'delete', sheetId: 0, ...lines })?.end ?? 0;

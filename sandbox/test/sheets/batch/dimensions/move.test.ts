@@ -80,13 +80,14 @@ test('a move into its own place changes nothing', async (t) => {
   t.deepEqual(await values('A1:A3', 'majorDimension=COLUMNS'), [['0', '1', '2']]);
 });
 
+const cell = (pattern: string) => ({
+  userEnteredValue: { numberValue: 1 },
+  userEnteredFormat: { numberFormat: { type: 'NUMBER', pattern } },
+});
+const look = (pattern: string) => ({ values: [{ userEnteredFormat: cell(pattern).userEnteredFormat }] });
+
 test('inserted rows have the formats of the row before or after them, but not its values', async (t) => {
   const { batch, send } = await workbookFor(t);
-  const cell = (pattern: string) => ({
-    userEnteredValue: { numberValue: 1 },
-    userEnteredFormat: { numberFormat: { type: 'NUMBER', pattern } },
-  });
-  const look = (pattern: string) => ({ values: [{ userEnteredFormat: cell(pattern).userEnteredFormat }] });
   await batch({
     updateCells: { start: {}, rows: [{ values: [cell('0')] }, { values: [cell('0.0')] }], fields: '*' },
   });

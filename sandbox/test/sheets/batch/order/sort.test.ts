@@ -47,15 +47,16 @@ test('a sort counts columns from the first of the sheet, not of its range', asyn
   ]);
 });
 
+const merge = (startRowIndex: number, endRowIndex: number) => ({
+  startRowIndex,
+  endRowIndex,
+  startColumnIndex: 0,
+  endColumnIndex: 2,
+});
+
 test('a merge of one row goes with its row, a taller one keeps the range from being sorted', async (t) => {
   const { batch, fill, send } = await workbookFor(t);
   await fill('A1', [['b'], ['a'], ['c']]);
-  const merge = (startRowIndex: number, endRowIndex: number) => ({
-    startRowIndex,
-    endRowIndex,
-    startColumnIndex: 0,
-    endColumnIndex: 2,
-  });
   const sort = { sortRange: { range: merge(0, 3), sortSpecs: [{ dimensionIndex: 0 }] } };
   await batch({ mergeCells: { range: merge(0, 1) } }, sort);
   t.deepEqual((await send('GET', '?fields=sheets.merges')).body, { sheets: [{ merges: [merge(1, 2)] }] });
