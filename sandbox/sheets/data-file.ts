@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
+import { defaultTheme } from './spreadsheet/default-format.ts';
 import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 
 const settleMs = 200;
@@ -30,8 +31,10 @@ export async function readDataFile(path: string): Promise<Spreadsheet[]> {
   }
 }
 
-/** JSON has null where a row has no cell. */
+/** JSON has null where a row has no cell. A file that an older emulator wrote lacks what has come since. */
 function restoreGaps(book: Spreadsheet): Spreadsheet {
+  book.developerMetadata ??= [];
+  book.theme ??= defaultTheme;
   for (const { grid } of book.sheets) {
     grid.rows = grid.rows.map((row) => row.map((cell) => cell ?? undefined));
     grid.rowDimensions = grid.rowDimensions.map((look) => look ?? undefined);

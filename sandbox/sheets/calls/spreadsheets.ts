@@ -1,7 +1,7 @@
 import { applyBatch, BatchRequest } from '../batch/batch.ts';
 import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
-import { describe } from '../spreadsheet/describe.ts';
+import { describe, placesIn } from '../spreadsheet/describe.ts';
 import { asksFor, parseMask } from '../wire/field-mask.ts';
 import { message } from '../wire/message.ts';
 import { bool, list, text } from '../wire/reader.ts';
@@ -12,26 +12,29 @@ const sheet =
   'properties(sheetId,title,index,sheetType,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines,' +
   'rowGroupControlAfter,columnGroupControlAfter),hidden,tabColor,tabColorStyle,rightToLeft),' +
   'data(startRow,startColumn,rowData(values(userEnteredValue,effectiveValue,formattedValue,userEnteredFormat,effectiveFormat,' +
-  'hyperlink,note)),rowMetadata(hiddenByFilter,hiddenByUser,pixelSize),columnMetadata(hiddenByFilter,hiddenByUser,pixelSize)),' +
-  `merges(${gridRange}),basicFilter(range(${gridRange}),criteria),` +
+  'hyperlink,note,textFormatRuns,dataValidation,chipRuns,pivotTable,dataSourceTable,dataSourceFormula)),rowMetadata(hiddenByFilter,hiddenByUser,pixelSize,developerMetadata),' +
+  'columnMetadata(hiddenByFilter,hiddenByUser,pixelSize,developerMetadata)),' +
+  `merges(${gridRange}),basicFilter(range(${gridRange}),criteria,filterSpecs,sortSpecs,tableId),` +
   'protectedRanges(protectedRangeId,range,namedRangeId,description,warningOnly,requestingUserCanEdit,unprotectedRanges,' +
   'editors(users,groups,domainUsersCanEdit)),conditionalFormats,filterViews,charts,bandedRanges,developerMetadata,rowGroups,' +
   'columnGroups,slicers,tables';
-const spreadsheet =
-  'spreadsheetId,properties(title,locale,autoRecalc,timeZone,defaultFormat,spreadsheetTheme),' +
+export const spreadsheetFields =
+  'spreadsheetId,properties(title,locale,autoRecalc,timeZone,defaultFormat,spreadsheetTheme,iterativeCalculationSettings),' +
   `sheets(${sheet}),namedRanges(namedRangeId,name,range(${gridRange})),spreadsheetUrl,developerMetadata,dataSources`;
 
 export const getSpreadsheet = operation({
   name: 'spreadsheets.get',
   kind: 'read',
-  answerFields: spreadsheet,
+  answerFields: spreadsheetFields,
   query: { ranges: list(text), includeGridData: bool, excludeTablesInBandedRanges: bool },
-  run: ({ caller: { store, user }, target, query: { ranges = [], includeGridData = false }, search }) =>
-    describe(store.get(target.spreadsheetId), { user, ranges, gridData: gridDataAsked(search, includeGridData) }),
+  run({ caller: { store, user }, target, query: { ranges = [], includeGridData = false }, search }) {
+    const book = store.get(target.spreadsheetId);
+    return describe(book, { user, places: placesIn(book, ranges), gridData: gridDataAsked(search, includeGridData) });
+  },
 });
 
 /** A field mask decides alone whether cells are given: `includeGridData` is ignored beside it. */
-function gridDataAsked(search: URLSearchParams, includeGridData: boolean): boolean {
+export function gridDataAsked(search: URLSearchParams, includeGridData: boolean): boolean {
   const fields = search.get('fields');
   const mask = fields === null ? undefined : parseMask(fields);
   if (!mask) return includeGridData;
@@ -41,7 +44,7 @@ function gridDataAsked(search: URLSearchParams, includeGridData: boolean): boole
 export const createSpreadsheet = operation({
   name: 'spreadsheets.create',
   kind: 'write',
-  answerFields: spreadsheet,
+  answerFields: spreadsheetFields,
   body: message('Spreadsheet', { properties: SpreadsheetProperties, sheets: list(NewSheet) }),
   run({ caller: { store, user }, body: { properties = {}, sheets = [] } }) {
     return store.create(user, properties.title ?? 'Untitled spreadsheet', (edit) => {
@@ -56,7 +59,7 @@ export const createSpreadsheet = operation({
 export const batchUpdateSpreadsheet = operation({
   name: 'spreadsheets.batchUpdate',
   kind: 'write',
-  answerFields: `spreadsheetId,replies,updatedSpreadsheet(${spreadsheet})`,
+  answerFields: `spreadsheetId,replies,updatedSpreadsheet(${spreadsheetFields})`,
   body: message('BatchUpdateSpreadsheetRequest', {
     requests: list(BatchRequest),
     includeSpreadsheetInResponse: bool,
@@ -72,7 +75,8 @@ export const batchUpdateSpreadsheet = operation({
     } = body;
     return store.edit(spreadsheetId, user, (edit) => {
       const replies = applyBatch(edit, requests);
-      const updatedSpreadsheet = includeSpreadsheetInResponse && describe(edit.book, { user, ranges, gridData });
+      const updatedSpreadsheet =
+        includeSpreadsheetInResponse && describe(edit.book, { user, places: placesIn(edit.book, ranges), gridData });
       return { spreadsheetId, replies, ...(updatedSpreadsheet && { updatedSpreadsheet }) };
     });
   },

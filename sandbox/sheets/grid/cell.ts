@@ -1,3 +1,6 @@
+import type { TextFormatRun } from '../wire/cell-format.ts';
+import type { DataValidationRule } from '../wire/condition.ts';
+
 export type Scalar = string | number | boolean;
 
 /** How numbers look, e.g. `{type: 'DATE', pattern: 'yyyy-mm-dd'}`. Without a pattern the type's own is used. */
@@ -15,12 +18,17 @@ export type Cell = {
   readonly formula?: string;
   readonly format?: CellFormat;
   readonly note?: string;
+  readonly validation?: DataValidationRule;
+  /** How parts of a text look; gone when another value is entered. */
+  readonly runs?: readonly TextFormatRun[];
 };
 
 export const hasValue = (cell: Cell | undefined) => cell?.value !== undefined;
 
-/** The same cell without what was entered in it: clearing values leaves formats and notes. */
+/** The same cell without what was entered in it: clearing values leaves the format, the note and the validation. */
 export function withoutValue(cell: Cell | undefined): Cell | undefined {
-  if (!cell?.format && cell?.note === undefined) return undefined;
-  return { ...(cell.format && { format: cell.format }), ...(cell.note !== undefined && { note: cell.note }) };
+  if (!cell) return undefined;
+  const { format, note, validation } = cell;
+  if (!format && note === undefined && !validation) return undefined;
+  return { ...(format && { format }), ...(note !== undefined && { note }), ...(validation && { validation }) };
 }

@@ -1,4 +1,6 @@
-/** `properties.defaultFormat` and `spreadsheetTheme` are the same in every new spreadsheet. */
+import type { Theme } from './theme.ts';
+
+/** The default format and the theme are the same in every new spreadsheet. */
 const white = { red: 1, green: 1, blue: 1 };
 
 export const defaultFormat = {
@@ -24,7 +26,7 @@ const themeColor = (colorType: string, [red, green, blue]: readonly [number, num
   color: { rgbColor: { ...(red && { red }), ...(green && { green }), ...(blue && { blue }) } },
 });
 
-export const spreadsheetTheme = {
+export const defaultTheme: Theme = {
   primaryFontFamily: 'Arial',
   themeColors: [
     themeColor('TEXT', [0, 0, 0]),

@@ -1,6 +1,8 @@
 import { toGridRange } from './grid-range.ts';
 import { describeProtectedRange } from './describe-ranges.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
+import { themeColors } from './theme.ts';
+import { plainColor } from '../wire/color.ts';
 
 /** SheetProperties: id, title, index and sizes are always there, everything else only when it is not the default. */
 export function describeSheetProperties(book: Spreadsheet, sheet: Sheet) {
@@ -12,9 +14,14 @@ export function describeSheetProperties(book: Spreadsheet, sheet: Sheet) {
     sheetType: 'GRID',
     gridProperties: { rowCount, columnCount, ...sheet.gridLook },
     ...(sheet.hidden && { hidden: true }),
-    ...sheet.look,
+    ...describeLook(book, sheet),
   };
 }
+
+const describeLook = (book: Spreadsheet, { look: { tabColorStyle, rightToLeft } }: Sheet) => ({
+  ...(tabColorStyle && { tabColor: plainColor(tabColorStyle, themeColors(book)), tabColorStyle }),
+  ...(rightToLeft && { rightToLeft }),
+});
 
 /** A sheet without its cells, as `user` sees it. */
 export function describeSheet(book: Spreadsheet, sheet: Sheet, user: string) {

@@ -1,6 +1,10 @@
 import type { Area } from '../grid/area.ts';
 import { copyGrid, emptyGrid } from '../grid/grid.ts';
 import type { Grid } from '../grid/grid.ts';
+import type { DeveloperMetadata } from '../metadata/metadata.ts';
+import type { ColorStyle } from '../wire/color.ts';
+import { defaultTheme } from './default-format.ts';
+import type { Theme } from './theme.ts';
 
 /** An area on a sheet that has a name; the area is cut to the grid. */
 export type NamedRange = {
@@ -22,15 +26,24 @@ export type ProtectedRange = {
 
 export type BasicFilter = { readonly area: Area; readonly [property: string]: unknown };
 
-/** Properties that have no effect on the cells and are only kept: colours, frozen rows and the like. */
-export type Look = Readonly<Record<string, unknown>>;
+/** How a sheet looks to people; of no effect on the cells. */
+export type Look = { readonly tabColorStyle?: ColorStyle; readonly rightToLeft?: boolean };
+
+/** Only what is not the default is there. */
+export type GridLook = {
+  readonly frozenRowCount?: number;
+  readonly frozenColumnCount?: number;
+  readonly hideGridlines?: boolean;
+  readonly rowGroupControlAfter?: boolean;
+  readonly columnGroupControlAfter?: boolean;
+};
 
 export type Sheet = {
   readonly sheetId: number;
   title: string;
   hidden: boolean;
   look: Look;
-  gridLook: Look;
+  gridLook: GridLook;
   grid: Grid;
   merges: readonly Area[];
   basicFilter?: BasicFilter;
@@ -47,10 +60,16 @@ export type Spreadsheet = {
   locale: string;
   timeZone: string;
   autoRecalc: string;
+  theme: Theme;
+  /** Formulas that refer to themselves are errors unless this is set. */
+  iterativeCalculation?: { readonly maxIterations?: number; readonly convergenceThreshold?: number };
   /** In the order of the tabs. */
   sheets: Sheet[];
   namedRanges: readonly NamedRange[];
   protectedRanges: readonly ProtectedRange[];
+  developerMetadata: readonly DeveloperMetadata[];
+  /** Metadata on a row goes along when rows are sorted, unless this is set. */
+  sortLeavesMetadata?: boolean;
   readonly createdTime: string;
   modifiedTime: string;
 };
@@ -86,9 +105,11 @@ export const newSpreadsheet = ({ spreadsheetId, owner, title, time }: Beginning)
   locale: 'en_US',
   timeZone: 'Etc/GMT',
   autoRecalc: 'ON_CHANGE',
+  theme: defaultTheme,
   sheets: [newSheet(0, 'Sheet1')],
   namedRanges: [],
   protectedRanges: [],
+  developerMetadata: [],
   createdTime: time,
   modifiedTime: time,
 });

@@ -1,4 +1,5 @@
 import { invalidArgument, Refusal } from '../errors.ts';
+import { camelCase } from './field-name.ts';
 
 /** A field mask as a tree: `a.b,c` is `{a: {b: {}}, c: {}}`. A node without branches means all that is below it. */
 export type FieldMask = { readonly [field: string]: FieldMask };
@@ -25,8 +26,9 @@ function parseList(reader: Tokens): FieldMask | undefined {
 }
 
 function parsePath(reader: Tokens): FieldMask | undefined {
-  const name = reader.tokens[reader.at];
-  if (name === undefined || /^[(),./]$/.test(name)) return undefined;
+  const token = reader.tokens[reader.at];
+  if (token === undefined || /^[(),./]$/.test(token)) return undefined;
+  const name = camelCase(token);
   reader.at += 1;
   if (take(reader, '.') || take(reader, '/')) {
     const below = parsePath(reader);

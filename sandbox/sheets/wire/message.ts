@@ -1,3 +1,4 @@
+import { camelCase, snakeCase } from './field-name.ts';
 import { invalidValue, isObject } from './reader.ts';
 import type { Place, Read, Reader } from './reader.ts';
 
@@ -9,6 +10,7 @@ export type Message<F extends Fields> = { readonly [K in keyof F]?: Read<F[K]> }
 /** A message by its fields, named as in JSON. `type` is its name in Google's API, for the errors. */
 export function message<const F extends Fields>(type: string, fields: F): Reader<Message<F>> {
   return {
+    fields: Object.fromEntries(Object.entries(fields).map(([name, reader]) => [name, reader.fields ?? {}])),
     read(value, place) {
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return invalidValue(place, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
@@ -46,6 +48,4 @@ function unknownName({ path, violations }: Place, name: string, why: string): vo
 }
 
 /** Paths in errors are written with the names that the fields have in the proto files. */
-export const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const camelCase = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const join = (path: string, field: string) => (path === '' ? snakeCase(field) : `${path}.${snakeCase(field)}`);

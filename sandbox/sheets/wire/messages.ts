@@ -1,3 +1,6 @@
+import { CellFormat, TextFormatRun } from './cell-format.ts';
+import { colorFields, inStyles } from './color.ts';
+import { DataValidationRule } from './condition.ts';
 import { message } from './message.ts';
 import { bool, double, int32, invalidValue, isObject, list, oneOf, opaque, text } from './reader.ts';
 import type { Read, Reader } from './reader.ts';
@@ -35,57 +38,49 @@ export const ExtendedValue = message('ExtendedValue', {
 });
 export type ExtendedValue = Read<typeof ExtendedValue>;
 
-const CellFormat: Reader<{ numberFormat?: { type: string; pattern?: string }; [property: string]: unknown }> = {
-  read(value, place) {
-    const format = opaque.read(value, place);
-    if (!format) return undefined;
-    const { numberFormat, ...rest } = format;
-    const read = NumberFormat.read(numberFormat, { ...place, path: `${place.path}.number_format` });
-    if (!read?.type) return rest;
-    return { ...rest, numberFormat: { type: read.type, ...(read.pattern !== undefined && { pattern: read.pattern }) } };
-  },
-};
-
-const NumberFormat = message('NumberFormat', {
-  type: oneOf('NumberFormatType', ['TEXT', 'NUMBER', 'PERCENT', 'CURRENCY', 'DATE', 'TIME', 'DATE_TIME', 'SCIENTIFIC']),
-  pattern: text,
-});
-
+/** Of what only answers have, nothing is kept: clients send cells back as they got them. */
 export const CellData = message('CellData', {
   userEnteredValue: ExtendedValue,
   userEnteredFormat: CellFormat,
   note: text,
+  dataValidation: DataValidationRule,
+  textFormatRuns: list(TextFormatRun),
+  effectiveValue: opaque,
+  effectiveFormat: opaque,
+  formattedValue: text,
+  hyperlink: text,
 });
 export type CellData = Read<typeof CellData>;
 
 export const RowData = message('RowData', { values: list(CellData) });
 export type RowData = Read<typeof RowData>;
 
-export const SheetProperties = message('SheetProperties', {
-  sheetId: int32,
-  title: text,
-  index: int32,
-  sheetType: oneOf('SheetType', ['GRID']),
-  gridProperties: message('GridProperties', {
-    rowCount: int32,
-    columnCount: int32,
-    frozenRowCount: int32,
-    frozenColumnCount: int32,
-    hideGridlines: bool,
-    rowGroupControlAfter: bool,
-    columnGroupControlAfter: bool,
+export const SheetProperties = inStyles(
+  message('SheetProperties', {
+    sheetId: int32,
+    title: text,
+    index: int32,
+    sheetType: oneOf('SheetType', ['GRID']),
+    gridProperties: message('GridProperties', {
+      rowCount: int32,
+      columnCount: int32,
+      frozenRowCount: int32,
+      frozenColumnCount: int32,
+      hideGridlines: bool,
+      rowGroupControlAfter: bool,
+      columnGroupControlAfter: bool,
+    }),
+    hidden: bool,
+    ...colorFields('tabColor'),
+    rightToLeft: bool,
   }),
-  hidden: bool,
-  tabColor: opaque,
-  tabColorStyle: opaque,
-  rightToLeft: bool,
-});
+);
 export type SheetProperties = Read<typeof SheetProperties>;
 
 /** A cell in a list of values: null leaves the cell as it is. Lists and objects are told apart later, where Google does. */
 export type InputValue = Scalar | null | Readonly<Record<string, unknown>> | readonly unknown[];
 
-const ListValue: Reader<InputValue[]> = {
+export const ListValue: Reader<InputValue[]> = {
   read(value, place) {
     if (!Array.isArray(value)) return invalidValue(place, 'type.googleapis.com/google.protobuf.ListValue', value);
     return value.filter(isInputValue);

@@ -1,5 +1,6 @@
 import { badFields } from '../errors.ts';
 import type { Violation } from '../errors.ts';
+import type { FieldMask } from './field-mask.ts';
 
 /** Where a value stands in the request, e.g. `requests[0].update_cells`, and what was found wrong so far. */
 export type Place = { readonly path: string; readonly violations: Violation[] };
@@ -8,7 +9,12 @@ export type Place = { readonly path: string; readonly violations: Violation[] };
  * Reads a JSON value the way Google's servers do (the JSON mapping of proto3): null is absent, numbers may be texts,
  * names may be in either case. What does not fit is added to `violations`, in Google's words.
  */
-export type Reader<T> = { readonly repeated?: true; readonly read: (value: unknown, place: Place) => T | undefined };
+export type Reader<T> = {
+  readonly repeated?: true;
+  /** What a field mask may name below it, where it is a message or a list of messages. */
+  readonly fields?: FieldMask;
+  readonly read: (value: unknown, place: Place) => T | undefined;
+};
 
 export type Read<R> = R extends Reader<infer T> ? T : never;
 
@@ -46,6 +52,15 @@ function toInt32(value: unknown): number | undefined {
   return number !== undefined && Math.trunc(number) === number && Math.abs(number) < 2 ** 31 ? number : undefined;
 }
 
+/** A number of 32 bits, as the shortest decimal that means it: 0.4980392156862745 comes back as 0.49803922. */
+function toFloat(value: unknown): number | undefined {
+  const number = toNumber(value);
+  if (number === undefined) return undefined;
+  const float = Math.fround(number);
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((count) => Math.fround(Number(float.toPrecision(count))) === float);
+  return Number.isFinite(float) ? Number(float.toPrecision(digits)) : undefined;
+}
+
 /** Texts are taken in any case: clients written in Python send `True`. */
 function toBool(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
@@ -58,6 +73,7 @@ export const text = scalar('TYPE_STRING', (value) => (typeof value === 'string' 
 export const bool = scalar('TYPE_BOOL', toBool);
 export const int32 = scalar('TYPE_INT32', toInt32);
 export const double = scalar('TYPE_DOUBLE', toNumber);
+export const float = scalar('TYPE_FLOAT', toFloat);
 
 /** Any object, kept as it is: for what the emulator stores and gives back without looking inside. */
 export const opaque: Reader<Record<string, unknown>> = {
@@ -78,6 +94,7 @@ export function oneOf<const T extends string>(type: string, names: readonly T[])
 export function list<T>(item: Reader<T>): Reader<T[]> {
   return {
     repeated: true,
+    ...(item.fields && { fields: item.fields }),
     read(value, place) {
       if (value === null || value === undefined) return undefined;
       if (!Array.isArray(value)) return [item.read(value, place)].filter((one) => one !== undefined);
@@ -91,4 +108,15 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
 
 function readItem<T>(item: Reader<T>, value: unknown, place: Place): T | undefined {
   return value === null ? invalidValue(place, 'TYPE_MESSAGE', value) : item.read(value, place);
+}
+
+/** What is read is put in the form in which it is kept. */
+export function mapped<T, U>(reader: Reader<T>, change: (read: T) => U): Reader<U> {
+  return {
+    ...reader,
+    read(value, place) {
+      const read = reader.read(value, place);
+      return read === undefined ? undefined : change(read);
+    },
+  };
 }

@@ -109,7 +109,8 @@ test('cells are given with their formats, formulas and notes', async (t) => {
     { userEnteredValue: { formulaValue: '=1/0' }, note: 'n' },
   ];
   await batch({ updateCells: { start: { rowIndex: 1, columnIndex: 1 }, rows: [{ values: cells }], fields: '*' } });
-  const { body } = await send('GET', '?ranges=B2:C2&fields=sheets.data(startRow,startColumn,rowData)');
+  const cell = 'userEnteredValue,effectiveValue,formattedValue,userEnteredFormat,note';
+  const { body } = await send('GET', `?ranges=B2:C2&fields=sheets.data(startRow,startColumn,rowData.values(${cell}))`);
   t.deepEqual(body, {
     sheets: [
       {
@@ -125,7 +126,6 @@ test('cells are given with their formats, formulas and notes', async (t) => {
                     effectiveValue: { numberValue: 0.5 },
                     formattedValue: '50%',
                     userEnteredFormat,
-                    effectiveFormat: userEnteredFormat,
                   },
                   {
                     userEnteredValue: { formulaValue: '=1/0' },

@@ -1,26 +1,45 @@
 import { Refusal } from '../../errors.ts';
-import type { Cell, CellFormat, Scalar } from '../../grid/cell.ts';
+import type { Cell, Scalar } from '../../grid/cell.ts';
 import { withoutValue } from '../../grid/cell.ts';
 import { enter, enterFormula } from '../../values/enter.ts';
-import { asksFor, isLeaf, knownFields } from '../../wire/field-mask.ts';
+import { styleMask } from '../../wire/color.ts';
+import { conditionFault } from '../../wire/condition.ts';
+import type { DataValidationRule } from '../../wire/condition.ts';
+import { asksFor } from '../../wire/field-mask.ts';
 import type { FieldMask } from '../../wire/field-mask.ts';
-import type { CellData, ExtendedValue } from '../../wire/messages.ts';
+import { masked } from '../../wire/masked.ts';
+import { CellData } from '../../wire/messages.ts';
+import type { ExtendedValue } from '../../wire/messages.ts';
 
-/** What `fields` may name in updateCells, appendCells and repeatCell. A format is masked by its first level. */
-export const cellFields = knownFields(
-  'userEnteredValue(numberValue,stringValue,boolValue,formulaValue),userEnteredFormat,note',
-);
+/** What `fields` may name in updateCells, appendCells and repeatCell. */
+export const cellFields = CellData.fields ?? {};
 
 /** The cell after an update: the fields in the mask are set, or emptied where the data has none; the others stay. */
 export function updatedCell(cell: Cell | undefined, data: CellData, mask: FieldMask): Cell | undefined {
-  const valued = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue) : cell;
+  const entered = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue) : cell;
+  const { format: _, note: __, validation: ___, runs: oldRuns, ...value } = entered ?? {};
   const format = asksFor(mask, 'userEnteredFormat')
-    ? maskedFormat(cell?.format, data.userEnteredFormat, mask['userEnteredFormat'])
+    ? masked(cell?.format, data.userEnteredFormat, styleMask(mask['userEnteredFormat'] ?? {}))
     : cell?.format;
   const note = asksFor(mask, 'note') ? data.note : cell?.note;
-  const { format: _, note: __, ...entered } = valued ?? {};
-  const next: Cell = { ...entered, ...(format && { format }), ...(note && { note }) };
+  const validation = asksFor(mask, 'dataValidation') ? checked(data.dataValidation) : cell?.validation;
+  const runs = asksFor(mask, 'textFormatRuns') ? data.textFormatRuns : oldRuns;
+  const next: Cell = {
+    ...value,
+    ...(format && Object.keys(format).length > 0 && { format }),
+    ...(note && { note }),
+    ...(validation && { validation }),
+    ...(runs && runs.length > 0 && typeof value.value === 'string' && { runs }),
+  };
   return Object.keys(next).length > 0 ? next : undefined;
+}
+
+/** The rule, when its condition is one; a rule without a condition is none. */
+export function checked(rule: DataValidationRule | undefined): DataValidationRule | undefined {
+  if (!rule?.condition) return undefined;
+  const fault = conditionFault(rule.condition);
+  if (fault !== undefined) throw new Refusal(fault);
+  return rule;
 }
 
 function withValue(cell: Cell | undefined, value: ExtendedValue | undefined): Cell | undefined {
@@ -35,15 +54,3 @@ function withValue(cell: Cell | undefined, value: ExtendedValue | undefined): Ce
 
 const scalarOf = (value: ExtendedValue | undefined): Scalar | undefined =>
   value?.numberValue ?? value?.boolValue ?? value?.stringValue;
-
-function maskedFormat(
-  old: CellFormat | undefined,
-  given: CellFormat | undefined,
-  mask: FieldMask | undefined,
-): CellFormat | undefined {
-  if (mask === undefined || isLeaf(mask) || '*' in mask) return given;
-  const kept = Object.entries(old ?? {}).filter(([name]) => !(name in mask));
-  const set = Object.entries(given ?? {}).filter(([name]) => name in mask);
-  const format = Object.fromEntries([...kept, ...set]);
-  return Object.keys(format).length > 0 ? format : undefined;
-}

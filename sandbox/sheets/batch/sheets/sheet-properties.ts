@@ -3,18 +3,17 @@ import type { Edit } from '../../spreadsheet/edit.ts';
 import { gridById } from '../../spreadsheet/grid-range.ts';
 import { resizeSheet } from '../../spreadsheet/shift.ts';
 import { defaultSize, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
-import type { Look, Sheet, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
-import { asksFor, knownFields, readUpdateMask } from '../../wire/field-mask.ts';
+import type { GridLook, Look, Sheet, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
+import { styleMask } from '../../wire/color.ts';
+import { asksFor, readUpdateMask } from '../../wire/field-mask.ts';
 import type { FieldMask } from '../../wire/field-mask.ts';
+import { masked } from '../../wire/masked.ts';
 import { message } from '../../wire/message.ts';
 import { SheetProperties } from '../../wire/messages.ts';
 import { text } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
 
-const sheetFields = knownFields(
-  'sheetId,title,index,hidden,tabColor,tabColorStyle,rightToLeft,gridProperties(rowCount,columnCount,frozenRowCount,' +
-    'frozenColumnCount,hideGridlines,rowGroupControlAfter,columnGroupControlAfter)',
-);
+const sheetFields = SheetProperties.fields ?? {};
 
 /** A field that the mask names and the properties have not goes back to its default. */
 export const updateSheetProperties = kind(
@@ -25,8 +24,8 @@ export const updateSheetProperties = kind(
     if (asksFor(mask, 'title')) rename(edit.book, sheet, properties.title ?? '');
     if (asksFor(mask, 'hidden')) hide(edit.book, sheet, properties.hidden ?? false);
     if (asksFor(mask, 'gridProperties')) updateGrid(edit, sheet, { properties, mask: mask['gridProperties'] });
-    sheet.look = masked(sheet.look, lookOf(properties), mask);
-    if (asksFor(mask, 'index') && properties.index !== undefined) moveSheet(edit.book, sheet, properties.index);
+    sheet.look = masked(sheet.look, lookOf(properties), styleMask(mask)) ?? {};
+    if (asksFor(mask, 'index')) moveSheet(edit.book, sheet, properties.index);
   },
 );
 
@@ -49,8 +48,8 @@ function hide(book: Spreadsheet, sheet: Sheet, hidden: boolean): void {
   sheet.hidden = hidden;
 }
 
-/** The index is read against the order before the sheet is taken out of it. */
-function moveSheet(book: Spreadsheet, sheet: Sheet, index: number): void {
+/** The index is read against the order before the sheet is taken out of it; without one the sheet becomes the last. */
+function moveSheet(book: Spreadsheet, sheet: Sheet, index = book.sheets.length): void {
   if (index < 0 || index > book.sheets.length) throw new Refusal(`Invalid sheet index: ${index}.`);
   const from = book.sheets.indexOf(sheet);
   const rest = book.sheets.filter((one) => one !== sheet);
@@ -68,23 +67,24 @@ function updateGrid(
     columnCount: asksFor(mask, 'columnCount') ? columnCount : sheet.grid.columnCount,
   };
   resizeSheet(edit, sheet, size);
-  sheet.gridLook = masked(sheet.gridLook, gridLookOf(properties), mask);
+  sheet.gridLook = masked(sheet.gridLook, gridLookOf(properties), mask ?? {}) ?? {};
+  refuseAllFrozen(sheet);
 }
 
-export function lookOf({ tabColor, tabColorStyle, rightToLeft }: SheetProperties): Look {
-  return shown({ tabColor, tabColorStyle, rightToLeft });
+/** People could scroll to nothing. */
+export function refuseAllFrozen({ grid, gridLook }: Pick<Sheet, 'grid' | 'gridLook'>): void {
+  const { frozenRowCount = 0, frozenColumnCount = 0 } = gridLook;
+  if (frozenRowCount >= grid.rowCount) throw new Refusal("You can't freeze all visible rows on the sheet.");
+  if (frozenColumnCount >= grid.columnCount) throw new Refusal("You can't freeze all visible columns on the sheet.");
 }
 
-export function gridLookOf({ gridProperties = {} }: SheetProperties): Look {
-  const { rowCount: _, columnCount: __, ...look } = gridProperties;
-  return shown(look);
-}
+export const lookOf = ({ tabColorStyle, rightToLeft }: SheetProperties): Look => ({
+  ...(tabColorStyle && { tabColorStyle }),
+  ...(rightToLeft && { rightToLeft }),
+});
 
 /** Defaults (false and 0) are never shown, so they are not kept. */
-const shown = (look: Look): Look => Object.fromEntries(Object.entries(look).filter(([, value]) => Boolean(value)));
-
-function masked(old: Look, given: Look, mask: FieldMask | undefined): Look {
-  const kept = Object.entries(old).filter(([name]) => !asksFor(mask, name));
-  const set = Object.entries(given).filter(([name]) => asksFor(mask, name));
-  return Object.fromEntries([...kept, ...set]);
+export function gridLookOf({ gridProperties = {} }: SheetProperties): GridLook {
+  const { rowCount: _, columnCount: __, ...look } = gridProperties;
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => Boolean(value)));
 }

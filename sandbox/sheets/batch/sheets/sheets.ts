@@ -11,7 +11,7 @@ import type { Sheet } from '../../spreadsheet/spreadsheet.ts';
 import { message } from '../../wire/message.ts';
 import { SheetProperties } from '../../wire/messages.ts';
 import { int32, text } from '../../wire/reader.ts';
-import { gridLookOf, lookOf, refuseTitle } from './sheet-properties.ts';
+import { gridLookOf, lookOf, refuseAllFrozen, refuseTitle } from './sheet-properties.ts';
 import { kind } from '../kind.ts';
 
 export const addSheet = kind(
@@ -36,7 +36,9 @@ export function sheetFrom(edit: Edit, properties: SheetProperties): Sheet {
   refuseTitle(book, title);
   const sheet = newSheet(sheetId, title, { rowCount, columnCount });
   refuseTooLarge(book, sheet, { rowCount, columnCount });
-  return { ...sheet, hidden: properties.hidden ?? false, look: lookOf(properties), gridLook: gridLookOf(properties) };
+  const gridLook = gridLookOf(properties);
+  refuseAllFrozen({ grid: sheet.grid, gridLook });
+  return { ...sheet, hidden: properties.hidden ?? false, look: lookOf(properties), gridLook };
 }
 
 function insertSheet({ book }: Edit, sheet: Sheet, index = book.sheets.length): void {

@@ -1,0 +1,58 @@
+import type { Cell, Scalar } from '../grid/cell.ts';
+import { display } from '../format/display.ts';
+import { localeOf } from '../locale/locale.ts';
+import type { Locale } from '../locale/locale.ts';
+import { withPlainColors } from '../wire/color.ts';
+import type { ThemeColors } from '../wire/color.ts';
+import { effectiveFormats } from './effective-format.ts';
+import { hyperlinkOf } from './hyperlink.ts';
+import type { Spreadsheet } from './spreadsheet.ts';
+import { themeColors } from './theme.ts';
+
+/** What the cells of one answer are shown with. */
+export type CellView = {
+  readonly locale: Locale;
+  readonly theme: ThemeColors;
+  readonly effectiveFormat: (cell: Cell) => object;
+};
+
+export function cellView(book: Spreadsheet): CellView {
+  const theme = themeColors(book);
+  return { locale: localeOf(book.locale), theme, effectiveFormat: effectiveFormats(theme) };
+}
+
+/** CellData; `{}` for an empty cell. */
+export function describeCell(cell: Cell | undefined, { locale, theme, effectiveFormat }: CellView) {
+  if (!cell) return {};
+  const { value, formula, format, note, validation, runs } = cell;
+  const hyperlink = hyperlinkOf(cell);
+  return {
+    ...(value !== undefined && {
+      userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: formula },
+    }),
+    ...(value !== undefined && { effectiveValue: formula === undefined ? extendedValue(value) : resultOf(value) }),
+    ...(value !== undefined && { formattedValue: display(cell, locale) }),
+    ...(format && { userEnteredFormat: withPlainColors(format, theme) }),
+    ...((value !== undefined || format) && { effectiveFormat: effectiveFormat(cell) }),
+    ...(hyperlink !== undefined && { hyperlink }),
+    ...(note && { note }),
+    ...(runs && { textFormatRuns: withPlainColors(runs, theme) }),
+    ...(validation && { dataValidation: validation }),
+  };
+}
+
+const errorTypes: Readonly<Record<string, string>> = {
+  '#DIV/0!': 'DIVIDE_BY_ZERO',
+  '#NAME?': 'NAME',
+  '#ERROR!': 'ERROR',
+};
+
+function resultOf(value: Scalar) {
+  const type = typeof value === 'string' ? errorTypes[value] : undefined;
+  return type ? { errorValue: { type } } : extendedValue(value);
+}
+
+function extendedValue(value: Scalar) {
+  if (typeof value === 'number') return { numberValue: value };
+  return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value };
+}
