@@ -36,3 +36,9 @@ export function exchange(
   const user = assertion === null ? form.get('refresh_token') : userOfJwt(assertion);
   return user ? { access_token: user, token_type: 'Bearer', expires_in: 3599 } : undefined;
 }
+
+/**
+ * The Google project that a user's program belongs to: a service account's address names it. Of everybody else nothing is
+ * known, so they count as users of one program.
+ */
+export const projectOf = (user: string) => /@(.+)\.iam\.gserviceaccount\.com$/.exec(user)?.[1] ?? 'emulator';

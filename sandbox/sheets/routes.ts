@@ -1,5 +1,13 @@
 import { invalidArgument } from './errors.ts';
+import {
+  batchClearByDataFilter,
+  batchGetByDataFilter,
+  batchUpdateByDataFilter,
+  getSpreadsheetByDataFilter,
+} from './calls/by-data-filter.ts';
+import { getMetadata, searchMetadata } from './calls/developer-metadata.ts';
 import { createFile, deleteFile, getFile, listFiles } from './calls/drive.ts';
+import { noTarget } from './calls/operation.ts';
 import type { Operation, Target } from './calls/operation.ts';
 import { batchUpdateSpreadsheet, createSpreadsheet, getSpreadsheet } from './calls/spreadsheets.ts';
 import { batchGetValues, getValues } from './calls/values-read.ts';
@@ -7,31 +15,40 @@ import { appendValues, batchClear, batchUpdateValues, clear, updateValues } from
 
 type Route = { method: string; path: RegExp; operation: Operation };
 
-/** A slash at the end, or before the verb that follows an id (`/v4/spreadsheets/{id}/:batchUpdate`), is what some clients send. */
+/** A slash at the end, or before the verb that follows an id (`/v4/spreadsheets/{spreadsheetId}/:batchUpdate`), is what some clients send. */
 const route = (method: string, template: string, operation: Operation): Route => ({
   method,
   operation,
   path: new RegExp(
-    `^${template.replace('{id}:', '{id}/?:').replace('{id}', '(?<id>[^/:]+)').replace('{range}', '(?<range>[^/]+?)')}/?$`,
+    `^${template
+      .replace('}:', '}/?:')
+      .replace('{range}', '(?<range>[^/]+?)')
+      .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/:]+)')}/?$`,
   ),
 });
 
 /** Every address of the API that the emulator has. The first that fits counts. */
 const routes: readonly Route[] = [
   route('POST', '/v4/spreadsheets', createSpreadsheet),
-  route('GET', '/v4/spreadsheets/{id}', getSpreadsheet),
-  route('POST', '/v4/spreadsheets/{id}:batchUpdate', batchUpdateSpreadsheet),
-  route('GET', '/v4/spreadsheets/{id}/values:batchGet', batchGetValues),
-  route('POST', '/v4/spreadsheets/{id}/values:batchUpdate', batchUpdateValues),
-  route('POST', '/v4/spreadsheets/{id}/values:batchClear', batchClear),
-  route('POST', '/v4/spreadsheets/{id}/values/{range}:append', appendValues),
-  route('POST', '/v4/spreadsheets/{id}/values/{range}:clear', clear),
-  route('GET', '/v4/spreadsheets/{id}/values/{range}', getValues),
-  route('PUT', '/v4/spreadsheets/{id}/values/{range}', updateValues),
+  route('GET', '/v4/spreadsheets/{spreadsheetId}', getSpreadsheet),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}:batchUpdate', batchUpdateSpreadsheet),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}:getByDataFilter', getSpreadsheetByDataFilter),
+  route('GET', '/v4/spreadsheets/{spreadsheetId}/developerMetadata/{metadataId}', getMetadata),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/developerMetadata:search', searchMetadata),
+  route('GET', '/v4/spreadsheets/{spreadsheetId}/values:batchGet', batchGetValues),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchGetByDataFilter', batchGetByDataFilter),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchUpdateByDataFilter', batchUpdateByDataFilter),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchClearByDataFilter', batchClearByDataFilter),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchUpdate', batchUpdateValues),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchClear', batchClear),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values/{range}:append', appendValues),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/values/{range}:clear', clear),
+  route('GET', '/v4/spreadsheets/{spreadsheetId}/values/{range}', getValues),
+  route('PUT', '/v4/spreadsheets/{spreadsheetId}/values/{range}', updateValues),
   route('POST', '/drive/v3/files', createFile),
   route('GET', '/drive/v3/files', listFiles),
-  route('GET', '/drive/v3/files/{id}', getFile),
-  route('DELETE', '/drive/v3/files/{id}', deleteFile),
+  route('GET', '/drive/v3/files/{fileId}', getFile),
+  route('DELETE', '/drive/v3/files/{fileId}', deleteFile),
 ];
 
 export type Routed = { operation: Operation; target: Target };
@@ -44,8 +61,8 @@ export function findRoute(method: string, path: string): Routed | undefined {
   for (const one of routes) {
     const match = one.method === method ? one.path.exec(path) : null;
     if (!match) continue;
-    const { id = '', range = '' } = match.groups ?? {};
-    return { operation: one.operation, target: { spreadsheetId: decode(id), range: decode(range) } };
+    const named = Object.entries(match.groups ?? {}).map(([name, segment]) => [name, decode(segment)]);
+    return { operation: one.operation, target: { ...noTarget, ...Object.fromEntries(named) } };
   }
   return undefined;
 }

@@ -70,10 +70,11 @@ function meet(
 /** Nothing when the edits could be made; else an answer that no client takes for Google's. */
 function editOutside(
   { store }: Service,
-  { target: { spreadsheetId } }: ApiCall,
+  { target }: ApiCall,
   edits: readonly OutsideEdit[],
 ): Outcome | undefined {
   try {
+    const spreadsheetId = target.spreadsheetId || target.fileId;
     const { owner } = store.get(spreadsheetId);
     store.edit(spreadsheetId, owner, (edit) => edits.forEach((one) => applyOutsideEdit(edit, one)));
     return undefined;

@@ -2,13 +2,16 @@ import { invalidArgument, Refusal } from '../errors.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { message } from '../wire/message.ts';
 import type { Reader } from '../wire/reader.ts';
+import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from './developer-metadata.ts';
 import { appendCells, repeatCell, updateCells } from './cells/cells.ts';
 import {
   appendDimension,
   deleteDimension,
   insertDimension,
+  moveDimension,
   updateDimensionProperties,
 } from './dimensions/dimensions.ts';
+import { deleteRange, insertRange } from './dimensions/shift-range.ts';
 import { clearBasicFilter, setBasicFilter } from './ranges/filters.ts';
 import type { Change, Reply } from './kind.ts';
 import { mergeCells, unmergeCells } from './cells/merges.ts';
@@ -29,19 +32,25 @@ export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('R
   appendDimension,
   clearBasicFilter,
   copyPaste,
+  createDeveloperMetadata,
   cutPaste,
+  deleteDeveloperMetadata,
   deleteDimension,
   deleteNamedRange,
   deleteProtectedRange,
+  deleteRange,
   deleteSheet,
   duplicateSheet,
   insertDimension,
+  insertRange,
   mergeCells,
+  moveDimension,
   repeatCell,
   setBasicFilter,
   sortRange,
   unmergeCells,
   updateCells,
+  updateDeveloperMetadata,
   updateDimensionProperties,
   updateNamedRange,
   updateProtectedRange,

@@ -29,7 +29,7 @@ export const getFile = operation({
   kind: 'drive',
   answerFields: fileFields,
   query: { ...driveOptions, includeItemsFromAllDrives: bool },
-  run: ({ caller: { store }, target, search }) => fileOf(bookOf(store, target.spreadsheetId), search),
+  run: ({ caller: { store }, target, search }) => fileOf(bookOf(store, target.fileId), search),
 });
 
 /** Newest first. `q` may be comparisons of `name`, `mimeType` and `trashed`, joined by `and`; another query is refused. */
@@ -70,7 +70,7 @@ export const deleteFile = operation({
   answerFields: '',
   query: driveOptions,
   run({ caller: { store }, target }) {
-    store.remove(bookOf(store, target.spreadsheetId).spreadsheetId);
+    store.remove(bookOf(store, target.fileId).spreadsheetId);
   },
 });
 

@@ -11,7 +11,22 @@ import type { Reader } from '../wire/reader.ts';
 export type CallKind = 'read' | 'write' | 'drive';
 
 /** What the path names; empty where the call's path has no such part. */
-export type Target = { readonly spreadsheetId: string; readonly range: string };
+export type Target = {
+  readonly spreadsheetId: string;
+  readonly range: string;
+  readonly sheetId: string;
+  readonly metadataId: string;
+  readonly fileId: string;
+  readonly permissionId: string;
+};
+export const noTarget: Target = {
+  spreadsheetId: '',
+  range: '',
+  sheetId: '',
+  metadataId: '',
+  fileId: '',
+  permissionId: '',
+};
 export type Caller = { readonly store: Store; readonly user: string; readonly now: Date };
 type Input = { readonly query: URLSearchParams; readonly body: unknown };
 

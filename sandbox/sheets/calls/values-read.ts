@@ -4,7 +4,7 @@ import { DateTimeRenderOption, Dimension, ValueRenderOption } from '../wire/mess
 import { list, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
 
-const readOptions = {
+export const readOptions = {
   majorDimension: Dimension,
   valueRenderOption: ValueRenderOption,
   dateTimeRenderOption: DateTimeRenderOption,

@@ -1,33 +1,19 @@
-import { Refusal } from '../errors.ts';
 import { formatRange } from '../grid/a1.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { locate } from '../spreadsheet/locate.ts';
 import { appendBlock } from '../values/append.ts';
 import { clearValues } from '../values/clear.ts';
-import { asTyped } from '../values/enter.ts';
-import type { InputMode } from '../values/enter.ts';
-import { readValues } from '../values/get.ts';
 import { inputRows } from '../values/input.ts';
-import type { RenderOptions } from '../values/render.ts';
 import { writeBlock } from '../values/update.ts';
 import type { Written } from '../values/update.ts';
 import { message } from '../wire/message.ts';
-import { DateTimeRenderOption, ValueInputOption, ValueRange, ValueRenderOption } from '../wire/messages.ts';
-import { bool, list, oneOf, text } from '../wire/reader.ts';
-import type { Read } from '../wire/reader.ts';
+import { ValueRange } from '../wire/messages.ts';
+import { list, oneOf, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
+import { describeTotals, describeWritten, inputMode, totalFields, writeOptions, writtenFields } from './written.ts';
+import type { WriteOptions } from './written.ts';
 
-const writeOptions = {
-  valueInputOption: ValueInputOption,
-  includeValuesInResponse: bool,
-  responseValueRenderOption: ValueRenderOption,
-  responseDateTimeRenderOption: DateTimeRenderOption,
-};
-const WriteOptions = message('WriteOptions', writeOptions);
-type WriteOptions = Read<typeof WriteOptions>;
-
-const updateAnswer =
-  'spreadsheetId,updatedRange,updatedRows,updatedColumns,updatedCells,updatedData(range,majorDimension,values)';
+const updateAnswer = `spreadsheetId,${writtenFields}`;
 
 export const updateValues = operation({
   name: 'spreadsheets.values.update',
@@ -48,24 +34,14 @@ export const updateValues = operation({
 export const batchUpdateValues = operation({
   name: 'spreadsheets.values.batchUpdate',
   kind: 'write',
-  answerFields: `spreadsheetId,totalUpdatedRows,totalUpdatedColumns,totalUpdatedCells,totalUpdatedSheets,responses(${updateAnswer})`,
+  answerFields: `spreadsheetId,${totalFields},responses(${updateAnswer})`,
   body: message('BatchUpdateValuesRequest', { ...writeOptions, data: list(ValueRange) }),
   run({ caller: { store, user }, target: { spreadsheetId }, body: { data = [], ...options } }) {
     return store.edit(spreadsheetId, user, (edit) => {
       const written = data.map((one, index) => write(edit, { data: one, at: `data[${index}].values`, options }));
-      const sum = (count: (one: Written) => number) => written.reduce((total, one) => total + count(one.written), 0);
       return {
         spreadsheetId,
-        ...shown(
-          'totalUpdatedRows',
-          sum((one) => one.updatedRows),
-        ),
-        ...shown('totalUpdatedColumns', Math.max(0, ...written.map((one) => one.written.updatedColumns))),
-        ...shown(
-          'totalUpdatedCells',
-          sum((one) => one.updatedCells),
-        ),
-        ...shown('totalUpdatedSheets', new Set(written.map((one) => one.written.sheet)).size),
+        ...describeTotals(written.map((one) => one.written)),
         responses: written.map((one) => one.answer),
       };
     });
@@ -126,32 +102,14 @@ function write(edit: Edit, { data, at, options }: WriteInput) {
   return { written, answer: answerOf(edit, written, { options, data }) };
 }
 
-function inputMode(edit: Edit, { valueInputOption }: WriteOptions): InputMode {
-  if (valueInputOption === 'RAW') return { option: 'RAW' };
-  if (valueInputOption === 'USER_ENTERED') return asTyped(edit);
-  throw new Refusal("'valueInputOption' is required but not specified");
-}
-
-/** An UpdateValuesResponse; counts of nothing are left out. */
+/** An UpdateValuesResponse. */
 function answerOf({ book }: Edit, written: Written, { options, data }: { options: WriteOptions; data: ValueRange }) {
-  const { sheet, area, updatedRows, updatedColumns, updatedCells } = written;
-  const { includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = options;
-  const render: RenderOptions = {
-    ...(responseValueRenderOption && { valueRenderOption: responseValueRenderOption }),
-    ...(responseDateTimeRenderOption && { dateTimeRenderOption: responseDateTimeRenderOption }),
-  };
-  const reading = { ...render, ...(data.majorDimension && { majorDimension: data.majorDimension }) };
+  const { majorDimension } = data;
   return {
     spreadsheetId: book.spreadsheetId,
-    updatedRange: formatRange(sheet.title, area),
-    ...shown('updatedRows', updatedRows),
-    ...shown('updatedColumns', updatedColumns),
-    ...shown('updatedCells', updatedCells),
-    ...(includeValuesInResponse && { updatedData: readValues(book, { sheet, area }, reading) }),
+    ...describeWritten(book, written, { options, majorDimension, data: written }),
   };
 }
-
-const shown = (name: string, count: number) => (count > 0 ? { [name]: count } : {});
 
 function clearRange(edit: Edit, range: string): string {
   const place = locate(edit.book, range);

@@ -1,13 +1,21 @@
-import { isOneCell } from '../grid/area.ts';
-import { movedPlace } from '../grid/move.ts';
-import type { Move } from '../grid/move.ts';
+import { contains, isOneCell } from '../grid/area.ts';
+import { movedPlace, movedSpan } from '../grid/move.ts';
+import type { Move, Place } from '../grid/move.ts';
+import { followWithMetadata } from '../metadata/follow.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Brings one kind of thing that lies on cells, or names them, to where they are now. */
 type Follower = (book: Spreadsheet, move: Move) => void;
 
 /** Everything that follows moved cells. To have a further thing follow is to add it here. */
-const followers: readonly Follower[] = [followWithMerges, followWithFilters, followWithNamed, followWithProtected];
+const followers: readonly Follower[] = [
+  followWithMerges,
+  followWithFrozen,
+  followWithFilters,
+  followWithNamed,
+  followWithProtected,
+  followWithMetadata,
+];
 
 /** Call it after every move of cells, when the grids already are as the move leaves them. */
 export function follow(book: Spreadsheet, move: Move): void {
@@ -17,10 +25,31 @@ export function follow(book: Spreadsheet, move: Move): void {
 function followWithMerges(book: Spreadsheet, move: Move): void {
   const places = book.sheets
     .flatMap(({ sheetId, merges }) => merges.map((area) => ({ sheetId, area })))
-    .flatMap((place) => movedPlace(place, move) ?? [])
+    .flatMap((place) => mergeAfter(place, move) ?? [])
     .filter(({ area }) => !isOneCell(area));
   for (const sheet of book.sheets) {
     sheet.merges = places.filter(({ sheetId }) => sheetId === sheet.sheetId).map(({ area }) => area);
+  }
+}
+
+/** In a sort a merge goes with its row; a sort refuses taller ones. */
+function mergeAfter(place: Place, move: Move): Place | undefined {
+  if (move.kind !== 'sort' || place.sheetId !== move.sheetId || !contains(move.area, place.area)) {
+    return movedPlace(place, move);
+  }
+  const top = move.area.top + move.order.indexOf(place.area.top);
+  return { ...place, area: { ...place.area, top, bottom: top + 1 } };
+}
+
+/** Rows put into the frozen ones or deleted from them leave more or fewer frozen; moved ones change nothing. */
+function followWithFrozen({ sheets }: Spreadsheet, move: Move): void {
+  if ((move.kind !== 'insert' && move.kind !== 'delete') || move.across) return;
+  const name = move.dimension === 'ROWS' ? 'frozenRowCount' : 'frozenColumnCount';
+  for (const sheet of sheets) {
+    const { [name]: frozen, ...rest } = sheet.gridLook;
+    if (sheet.sheetId !== move.sheetId || typeof frozen !== 'number') continue;
+    const end = movedSpan({ start: 0, end: frozen }, move)?.end;
+    sheet.gridLook = { ...rest, ...(end && { [name]: end }) };
   }
 }
 

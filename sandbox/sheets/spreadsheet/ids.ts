@@ -6,7 +6,7 @@ export const newSpreadsheetId = () => `1${randomBytes(33).toString('base64url').
 
 const maxId = 2 ** 31 - 1;
 
-/** A number that no sheet, named range or protected range of the workbook has. */
+/** A number that nothing else of the workbook has. */
 export function newId(book: Spreadsheet): number {
   const id = randomInt(1, maxId);
   return isTaken(book, id) ? newId(book) : id;
@@ -16,6 +16,7 @@ function isTaken(book: Spreadsheet, id: number): boolean {
   return (
     book.sheets.some((sheet) => sheet.sheetId === id) ||
     book.namedRanges.some((range) => range.namedRangeId === String(id)) ||
-    book.protectedRanges.some((range) => range.protectedRangeId === id)
+    book.protectedRanges.some((range) => range.protectedRangeId === id) ||
+    book.developerMetadata.some((one) => one.metadataId === id)
   );
 }
