@@ -1,4 +1,5 @@
 import { invalidArgument, Refusal } from '../errors.ts';
+import { recalculate } from '../formula/recalculate.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { message } from '../wire/message.ts';
 import type { Reader } from '../wire/reader.ts';
@@ -20,7 +21,13 @@ import { copyPaste, cutPaste } from './cells/paste.ts';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './ranges/protected-ranges.ts';
 import { updateSheetProperties } from './sheets/sheet-properties.ts';
 import { addSheet, deleteSheet, duplicateSheet } from './sheets/sheets.ts';
+import { deleteDuplicates } from './order/duplicates.ts';
+import { randomizeRange } from './order/randomize.ts';
 import { sortRange } from './order/sort.ts';
+import { findReplace } from './text/find-replace.ts';
+import { pasteData } from './text/paste-data.ts';
+import { textToColumns } from './text/text-to-columns.ts';
+import { trimWhitespace } from './text/trim-whitespace.ts';
 import { updateSpreadsheetProperties } from './spreadsheet-properties.ts';
 
 /** One request of spreadsheets.batchUpdate: exactly one of these. To know a further kind is to add it here. */
@@ -36,18 +43,24 @@ export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('R
   cutPaste,
   deleteDeveloperMetadata,
   deleteDimension,
+  deleteDuplicates,
   deleteNamedRange,
   deleteProtectedRange,
   deleteRange,
   deleteSheet,
   duplicateSheet,
+  findReplace,
   insertDimension,
   insertRange,
   mergeCells,
   moveDimension,
+  pasteData,
+  randomizeRange,
   repeatCell,
   setBasicFilter,
   sortRange,
+  textToColumns,
+  trimWhitespace,
   unmergeCells,
   updateCells,
   updateDeveloperMetadata,
@@ -57,6 +70,18 @@ export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('R
   updateSheetProperties,
   updateSpreadsheetProperties,
 });
+
+/** Requests whose effect depends on what cells show: formulas that earlier ones of the batch entered need their values. */
+const readingKinds: ReadonlySet<string> = new Set([
+  'autoFill',
+  'copyPaste',
+  'cutPaste',
+  'deleteDuplicates',
+  'findReplace',
+  'sortRange',
+  'textToColumns',
+  'trimWhitespace',
+]);
 
 /** Applies requests in order; the draft in `edit` is to be thrown away when one is refused, so that all or none apply. */
 export function applyBatch(edit: Edit, requests: readonly Readonly<Record<string, Change>>[]): Reply[] {
@@ -69,6 +94,7 @@ function applyRequest(edit: Edit, request: Readonly<Record<string, Change>>, ind
   if (!first || more.length > 0)
     throw invalidArgument(`Invalid requests[${index}]: Must specify exactly one request kind.`);
   const [name, change] = first;
+  if (index > 0 && readingKinds.has(name)) recalculate(edit);
   try {
     return change(edit);
   } catch (error) {

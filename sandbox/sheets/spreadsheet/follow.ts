@@ -1,6 +1,7 @@
 import { contains, isOneCell } from '../grid/area.ts';
 import { movedPlace, movedSpan } from '../grid/move.ts';
 import type { Move, Place } from '../grid/move.ts';
+import { followWithFormulas } from '../formula/follow.ts';
 import { followWithMetadata } from '../metadata/follow.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
@@ -14,8 +15,7 @@ const followers: readonly Follower[] = [
   followWithFilters,
   followWithNamed,
   followWithProtected,
-  followWithMetadata,
-];
+  followWithMetadata, followWithFormulas];
 
 /** Call it after every move of cells, when the grids already are as the move leaves them. */
 export function follow(book: Spreadsheet, move: Move): void {
