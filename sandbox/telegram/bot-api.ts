@@ -57,6 +57,12 @@ export function createBotApi(given: {
     return reply;
   }
 
+  /** The official server answers a request that it cannot take apart by the status alone; the calls here say why. */
+  function refuseUnread(method: string, { code, message }: ApiError): Reply {
+    calls.add({ method, parameters: {}, ok: false, error: { code, description: message } });
+    return { status: code, contentType: '', body: '' };
+  }
+
   const find = (method: string) => byLowerName.get(method.toLowerCase()) ?? { name: method, run: unknownMethod };
 
   async function call({ name, run }: Found, parameters: CallParameters, signal: AbortSignal): Promise<Reply> {
@@ -75,9 +81,9 @@ export function createBotApi(given: {
   return {
     refuse,
     async handle(request) {
-      if (request.token !== given.botToken) return refuse(refusal(request.token));
       const parameters = readParametersOrError(request);
-      if (parameters instanceof ApiError) return refuse(parameters);
+      if (parameters instanceof ApiError) return refuseUnread(request.method, parameters);
+      if (request.token !== given.botToken) return refuse(refusal(request.token));
       const found = find(request.method === '' ? textOf(parameters, 'method') : request.method);
       const fault = faults.take(found.name);
       const instead = fault && replyInstead(fault);
@@ -111,9 +117,13 @@ function readParametersOrError({ query, body, contentType }: ApiRequest): CallPa
   }
 }
 
+/** In the order in which the official server looks (source). */
 function refusal(token: string): ApiError {
-  const isToken = /^[1-9]\d{0,15}:.+$/.test(token) && token.length <= 80;
-  return isToken ? unauthorized() : unauthorized('invalid token specified');
+  const malformed = unauthorized('invalid token specified');
+  if (token.startsWith('0') || Buffer.byteLength(token) > 80 || !token.includes(':')) return malformed;
+  const id = token.slice(0, token.indexOf(':'));
+  if (!/^-?\d+$/.test(id)) return new ApiError(421, 'Misdirected Request: unallowed token specified');
+  return Number(id) > 0 && Number(id) < 2 ** 54 ? unauthorized() : malformed;
 }
 
 /** What a fault answers without the call being made; undefined when it is made all the same. */

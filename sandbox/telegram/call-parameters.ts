@@ -1,5 +1,6 @@
-import { badRequest } from './api-error.ts';
-import { parseMultipart, type UploadedFile } from './multipart.ts';
+import { ApiError, badRequest } from './api-error.ts';
+import { parseJsonParameters } from './http/json-parameters.ts';
+import { parseMultipart, type UploadedFile } from './http/multipart.ts';
 
 /**
  * What a Bot API call was sent with. Values are as they came: JSON values from a JSON body, strings from a form
@@ -10,44 +11,68 @@ export type CallParameters = {
   readonly files: ReadonlyMap<string, UploadedFile>;
 };
 
-/** Reads the query and a JSON, urlencoded or multipart body. Throws the server's 400 for what is none of them. */
+/** Of all parameters of a call together, as the official server limits them (source). Uploads do not count. */
+const parameterBytes = 1 << 20;
+
+/**
+ * Reads the query and a JSON, urlencoded or multipart body; of two with one name the first counts, as on the server.
+ * Throws for a form that cannot be taken apart and for too many parameters. Broken JSON is no error there.
+ */
 export function readParameters(query: URLSearchParams, body: Buffer, contentType: string): CallParameters {
-  const values = new Map<string, unknown>(query);
-  const files = new Map<string, UploadedFile>();
-  if (body.length === 0) return { values, files };
-  if (contentType.includes('application/json')) {
-    for (const [name, value] of Object.entries(parseJsonObject(body))) values.set(name, value);
-    return { values, files };
+  const { members, files, bytes } = readBody(body, contentType);
+  if (bytes + query.toString().length > parameterBytes) {
+    throw new ApiError(413, 'Request Entity Too Large: too many parameters');
   }
-  if (contentType.includes('multipart/form-data')) {
-    for (const part of parseMultipart(body, contentType)) {
-      if (part.fileName === undefined) values.set(part.name, part.bytes.toString('utf8'));
-      else files.set(part.name, { name: part.fileName, mediaType: part.mediaType, bytes: part.bytes });
-    }
-    return { values, files };
-  }
-  if (contentType.includes('application/x-www-form-urlencoded')) {
-    for (const [name, value] of new URLSearchParams(body.toString('utf8'))) values.set(name, value);
-  }
+  const values = new Map<string, unknown>();
+  for (const [name, value] of [...query, ...members]) if (!values.has(name)) values.set(name, value);
   return { values, files };
 }
 
-function parseJsonObject(body: Buffer): object {
-  const text = body.toString('utf8').trim();
-  if (!text.startsWith('{')) throw badRequest('JSON object expected');
-  try {
-    // It starts with a brace, so what parses is an object.
-    return JSON.parse(text) as object;
-  } catch (cause) {
-    throw Object.assign(badRequest("can't parse parameter value"), { cause });
-  }
+type BodyParameters = {
+  members: Iterable<[name: string, value: unknown]>;
+  files: ReadonlyMap<string, UploadedFile>;
+  /** Of the members. */
+  bytes: number;
+};
+
+/** A body of another type says nothing. */
+function readBody(body: Buffer, contentType: string): BodyParameters {
+  const kind = contentType.toLowerCase();
+  if (body.length > 0 && kind.includes('multipart/form-data')) return readForm(body, contentType);
+  const files = new Map<string, UploadedFile>();
+  const bytes = body.length;
+  const text = body.toString('utf8');
+  if (kind.includes('application/x-www-form-urlencoded')) return { members: new URLSearchParams(text), files, bytes };
+  return { members: kind.includes('application/json') ? parseJsonParameters(text) : [], files, bytes };
 }
 
-/** '' when the parameter is missing, as on the server, where empty and missing are one. */
+function readForm(body: Buffer, contentType: string): BodyParameters {
+  const members: [string, string][] = [];
+  const files = new Map<string, UploadedFile>();
+  let bytes = 0;
+  for (const part of parseMultipart(body, contentType)) {
+    if (part.fileName !== undefined) {
+      files.set(part.name, { name: part.fileName, mediaType: part.mediaType, bytes: part.bytes });
+      continue;
+    }
+    bytes += part.bytes.length;
+    members.push([part.name, part.bytes.toString('utf8')]);
+  }
+  return { members, files, bytes };
+}
+
+/** '' when the parameter is missing, as on the server, where empty and missing are one. JSON's null is the text "null". */
 export function textOf({ values }: CallParameters, name: string): string {
   const value = values.get(name);
-  if (value === undefined || value === null) return '';
+  if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Throws when it is missing or empty. */
+export function requiredTextOf(parameters: CallParameters, name: string): string {
+  const text = textOf(parameters, name);
+  if (text === '') throw badRequest(`Parameter "${name}" is required`);
+  return text;
 }
 
 /** The leading digits, 0 for what has none. */
@@ -65,7 +90,8 @@ export function booleanOf(parameters: CallParameters, name: string): boolean {
 /** `what` names the value in the error, as in "can't parse commands JSON object". */
 export function jsonOf(parameters: CallParameters, name: string, what: string): unknown {
   const value = parameters.values.get(name);
-  if (typeof value === 'object' && value !== null) return value;
+  if (value === null) return undefined;
+  if (typeof value === 'object') return value;
   const text = textOf(parameters, name);
   if (text === '') return undefined;
   try {
