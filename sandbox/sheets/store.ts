@@ -1,5 +1,6 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { entityNotFound } from './errors.ts';
+import { recalculate } from './formula/recalculate.ts';
 import type { Edit } from './spreadsheet/edit.ts';
 import { newSpreadsheetId } from './spreadsheet/ids.ts';
 import { copySpreadsheet, newSpreadsheet } from './spreadsheet/spreadsheet.ts';
@@ -45,7 +46,7 @@ export function openStore({ clock, spreadsheets = [], changed = () => {} }: Stor
     create(user, title, change) {
       const now = new Date(clock.now());
       const book = newSpreadsheet({ spreadsheetId: newSpreadsheetId(), owner: user, title, time: now.toISOString() });
-      const result = change({ book, user, now });
+      const result = applied({ book, user, now }, change);
       put(book);
       return result;
     },
@@ -56,10 +57,17 @@ export function openStore({ clock, spreadsheets = [], changed = () => {} }: Stor
     },
     edit(spreadsheetId, user, change) {
       const now = new Date(clock.now());
-      const book = { ...copySpreadsheet(get(spreadsheetId)), modifiedTime: now.toISOString() };
-      const result = change({ book, user, now });
+      const before = get(spreadsheetId);
+      const book = { ...copySpreadsheet(before), modifiedTime: now.toISOString() };
+      const result = applied({ book, before, user, now }, change);
       put(book);
       return result;
     },
   };
+}
+
+function applied<T>(edit: Edit, change: (edit: Edit) => T): T {
+  const result = change(edit);
+  recalculate(edit);
+  return result;
 }

@@ -85,7 +85,7 @@ function write(edit: Edit, data: DataFilterValueRange, { at, options }: { at: st
     const written = writeBlock(edit, place, { block, mode });
     return {
       written,
-      answer: { ...describeWritten(edit.book, written, { options, majorDimension, data: place }), dataFilter },
+      answer: { ...describeWritten(edit, written, { options, majorDimension, data: place }), dataFilter },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { applyBatch, BatchRequest } from '../batch/batch.ts';
+import { recalculate } from '../formula/recalculate.ts';
 import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
 import { describe, placesIn } from '../spreadsheet/describe.ts';
@@ -8,9 +9,11 @@ import { bool, list, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
 
 const gridRange = 'sheetId,startRowIndex,endRowIndex,startColumnIndex,endColumnIndex';
+export const sheetPropertiesFields =
+  'sheetId,title,index,sheetType,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines,' +
+  'rowGroupControlAfter,columnGroupControlAfter),hidden,tabColor,tabColorStyle,rightToLeft';
 const sheet =
-  'properties(sheetId,title,index,sheetType,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines,' +
-  'rowGroupControlAfter,columnGroupControlAfter),hidden,tabColor,tabColorStyle,rightToLeft),' +
+  `properties(${sheetPropertiesFields}),` +
   'data(startRow,startColumn,rowData(values(userEnteredValue,effectiveValue,formattedValue,userEnteredFormat,effectiveFormat,' +
   'hyperlink,note,textFormatRuns,dataValidation,chipRuns,pivotTable,dataSourceTable,dataSourceFormula)),rowMetadata(hiddenByFilter,hiddenByUser,pixelSize,developerMetadata),' +
   'columnMetadata(hiddenByFilter,hiddenByUser,pixelSize,developerMetadata)),' +
@@ -33,12 +36,16 @@ export const getSpreadsheet = operation({
   },
 });
 
-/** A field mask decides alone whether cells are given: `includeGridData` is ignored beside it. */
-export function gridDataAsked(search: URLSearchParams, includeGridData: boolean): boolean {
+/**
+ * A field mask decides alone whether cells are given: `includeGridData` is ignored beside it. `part` is where the answer
+ * holds the spreadsheet, when it is not the answer itself.
+ */
+export function gridDataAsked(search: URLSearchParams, includeGridData: boolean, part?: string): boolean {
   const fields = search.get('fields');
   const mask = fields === null ? undefined : parseMask(fields);
   if (!mask) return includeGridData;
-  return asksFor(mask, 'sheets') && asksFor(mask['sheets'], 'data');
+  const path = [...(part === undefined ? [] : [part]), 'sheets', 'data'];
+  return path.every((_, depth) => asksFor(maskAt(mask, path.slice(0, depth)), path[depth] ?? ''));
 }
 
 export const createSpreadsheet = operation({
@@ -75,6 +82,7 @@ export const batchUpdateSpreadsheet = operation({
     } = body;
     return store.edit(spreadsheetId, user, (edit) => {
       const replies = applyBatch(edit, requests);
+      if (includeSpreadsheetInResponse) recalculate(edit);
       const updatedSpreadsheet =
         includeSpreadsheetInResponse && describe(edit.book, { user, places: placesIn(edit.book, ranges), gridData });
       return { spreadsheetId, replies, ...(updatedSpreadsheet && { updatedSpreadsheet }) };

@@ -103,11 +103,11 @@ function write(edit: Edit, { data, at, options }: WriteInput) {
 }
 
 /** An UpdateValuesResponse. */
-function answerOf({ book }: Edit, written: Written, { options, data }: { options: WriteOptions; data: ValueRange }) {
+function answerOf(edit: Edit, written: Written, { options, data }: { options: WriteOptions; data: ValueRange }) {
   const { majorDimension } = data;
   return {
-    spreadsheetId: book.spreadsheetId,
-    ...describeWritten(book, written, { options, majorDimension, data: written }),
+    spreadsheetId: edit.book.spreadsheetId,
+    ...describeWritten(edit, written, { options, majorDimension, data: written }),
   };
 }
 

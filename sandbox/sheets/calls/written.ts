@@ -1,8 +1,8 @@
 import { Refusal } from '../errors.ts';
+import { recalculate } from '../formula/recalculate.ts';
 import { formatRange } from '../grid/a1.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import type { Located } from '../spreadsheet/locate.ts';
-import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { asTyped } from '../values/enter.ts';
 import type { InputMode } from '../values/enter.ts';
 import { readValues } from '../values/get.ts';
@@ -42,9 +42,10 @@ type Shown = {
 };
 
 /** What an answer says of written cells; counts of nothing are left out. */
-export function describeWritten(book: Spreadsheet, written: Written, { options, majorDimension, data }: Shown) {
+export function describeWritten(edit: Edit, written: Written, { options, majorDimension, data }: Shown) {
   const { sheet, area, updatedRows, updatedColumns, updatedCells } = written;
   const { includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = options;
+  if (includeValuesInResponse) recalculate(edit);
   const reading = {
     ...(responseValueRenderOption && { valueRenderOption: responseValueRenderOption }),
     ...(responseDateTimeRenderOption && { dateTimeRenderOption: responseDateTimeRenderOption }),
@@ -55,7 +56,7 @@ export function describeWritten(book: Spreadsheet, written: Written, { options, 
     ...shown('updatedRows', updatedRows),
     ...shown('updatedColumns', updatedColumns),
     ...shown('updatedCells', updatedCells),
-    ...(includeValuesInResponse && { updatedData: readValues(book, data, reading) }),
+    ...(includeValuesInResponse && { updatedData: readValues(edit.book, data, reading) }),
   };
 }
 

@@ -27,9 +27,13 @@ export const isDateFormat = (format: NumberFormat | undefined) =>
   format?.type === 'DATE' || format?.type === 'TIME' || format?.type === 'DATE_TIME';
 
 /** What a person sees in the cell; undefined in an empty cell. */
-export function display({ value, format }: Cell, locale: Locale): string | undefined {
-  return value === undefined ? undefined : displayValue(value, format?.numberFormat, locale);
+export function display(cell: Cell, locale: Locale): string | undefined {
+  return cell.value === undefined ? undefined : displayValue(cell.value, numberFormatOf(cell), locale);
 }
+
+/** The cell's own, else that of a formula's result. */
+export const numberFormatOf = ({ format, resultFormat }: Cell): NumberFormat | undefined =>
+  format?.numberFormat ?? resultFormat;
 
 /** A value as a format shows it. */
 export function displayValue(value: Scalar, format: NumberFormat | undefined, locale: Locale): string {
@@ -44,3 +48,9 @@ function displayText(text: string, pattern: string): string {
   const section = textSection(sectionsOf(pattern));
   return section ? fillText(section, text) : text;
 }
+
+/** Does a pattern, whose type is not told, show dates or times? */
+export const isDatePattern = (pattern: string): boolean =>
+  sectionsOf(pattern).some(({ pieces }) =>
+    pieces.some(({ text, literal }) => !literal && /[ymdhs]/i.test(text.replaceAll(/general/gi, ''))),
+  );

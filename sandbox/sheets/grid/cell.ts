@@ -9,13 +9,24 @@ export type NumberFormat = { readonly type: string; readonly pattern?: string };
 /** Only the number format has an effect here. The rest (colours, fonts) is kept and given back. */
 export type CellFormat = { readonly numberFormat?: NumberFormat; readonly [property: string]: unknown };
 
+/** Why a formula has no value, as the API tells it. */
+export type CellError = {
+  readonly type: 'ERROR' | 'DIVIDE_BY_ZERO' | 'VALUE' | 'REF' | 'NAME' | 'NUM' | 'N_A';
+  readonly message: string;
+};
+
 /**
  * What a cell holds; never changed in place, so that rows can be shared between versions of a sheet. `value` is what the
- * cell shows; `formula` is what was typed when that was a formula. A cell with none of these is `undefined`.
+ * cell shows; `formula` is what was typed when that was a formula, with `.` and `,` as its marks in every locale. A cell
+ * with none of these is `undefined`.
  */
 export type Cell = {
   readonly value?: Scalar;
   readonly formula?: string;
+  /** Why the formula failed; `value` is then the error's sign, such as `#REF!`. */
+  readonly error?: CellError;
+  /** How the formula's result looks where the cell has no number format of its own. */
+  readonly resultFormat?: NumberFormat;
   readonly format?: CellFormat;
   readonly note?: string;
   readonly validation?: DataValidationRule;

@@ -17,6 +17,8 @@ export type Grid = {
   rows: Row[];
   rowDimensions: (Dimension | undefined)[];
   columnDimensions: (Dimension | undefined)[];
+  /** Set when the first formula comes, and left so: what looks after formulas passes over the other sheets. */
+  mayHaveFormulas: boolean;
 };
 
 export const emptyGrid = ({ rowCount, columnCount }: Size): Grid => ({
@@ -25,6 +27,7 @@ export const emptyGrid = ({ rowCount, columnCount }: Size): Grid => ({
   rows: [],
   rowDimensions: [],
   columnDimensions: [],
+  mayHaveFormulas: false,
 });
 
 export const copyGrid = (grid: Grid): Grid => ({
@@ -40,6 +43,7 @@ export const cellAt = (grid: Grid, row: number, column: number): Cell | undefine
 export function setRow(grid: Grid, row: number, cells: Row): void {
   while (grid.rows.length < row) grid.rows.push([]);
   grid.rows[row] = cells;
+  grid.mayHaveFormulas ||= cells.some((cell) => cell?.formula !== undefined);
 }
 
 /** Replaces the cells of an area row by row: `next` gives the new cell for the old one. */

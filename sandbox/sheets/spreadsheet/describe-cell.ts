@@ -1,5 +1,6 @@
 import type { Cell, Scalar } from '../grid/cell.ts';
 import { display } from '../format/display.ts';
+import { shownFormula } from '../formula/written.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { Locale } from '../locale/locale.ts';
 import { withPlainColors } from '../wire/color.ts';
@@ -24,13 +25,13 @@ export function cellView(book: Spreadsheet): CellView {
 /** CellData; `{}` for an empty cell. */
 export function describeCell(cell: Cell | undefined, { locale, theme, effectiveFormat }: CellView) {
   if (!cell) return {};
-  const { value, formula, format, note, validation, runs } = cell;
+  const { value, formula, error, format, note, validation, runs } = cell;
   const hyperlink = hyperlinkOf(cell);
   return {
     ...(value !== undefined && {
-      userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: formula },
+      userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: shownFormula(formula, locale) },
     }),
-    ...(value !== undefined && { effectiveValue: formula === undefined ? extendedValue(value) : resultOf(value) }),
+    ...(value !== undefined && { effectiveValue: error ? { errorValue: error } : extendedValue(value) }),
     ...(value !== undefined && { formattedValue: display(cell, locale) }),
     ...(format && { userEnteredFormat: withPlainColors(format, theme) }),
     ...((value !== undefined || format) && { effectiveFormat: effectiveFormat(cell) }),
@@ -39,17 +40,6 @@ export function describeCell(cell: Cell | undefined, { locale, theme, effectiveF
     ...(runs && { textFormatRuns: withPlainColors(runs, theme) }),
     ...(validation && { dataValidation: validation }),
   };
-}
-
-const errorTypes: Readonly<Record<string, string>> = {
-  '#DIV/0!': 'DIVIDE_BY_ZERO',
-  '#NAME?': 'NAME',
-  '#ERROR!': 'ERROR',
-};
-
-function resultOf(value: Scalar) {
-  const type = typeof value === 'string' ? errorTypes[value] : undefined;
-  return type ? { errorValue: { type } } : extendedValue(value);
 }
 
 function extendedValue(value: Scalar) {

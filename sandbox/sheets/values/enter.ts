@@ -1,8 +1,9 @@
 import type { Cell, CellFormat, NumberFormat, Scalar } from '../grid/cell.ts';
 import { withoutValue } from '../grid/cell.ts';
 import { Refusal } from '../errors.ts';
-import { evaluate } from './formula.ts';
+import { keptFormula } from '../formula/written.ts';
 import { localeOf } from '../locale/locale.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { typedNumber } from './typed-number.ts';
 import type { Typing } from './typed-number.ts';
@@ -33,7 +34,7 @@ export function enter(cell: Cell | undefined, value: Scalar, mode: InputMode): C
 
 function typed(cell: Cell | undefined, text: string, typing: Typing): Cell | undefined {
   if (text.startsWith("'")) return { ...withoutValue(cell), value: text.slice(1) };
-  if (text.startsWith('=') && text.length > 1) return enterFormula(cell, text);
+  if (text.startsWith('=') && text.length > 1) return enterFormula(cell, text, typing.locale);
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { ...withoutValue(cell), value: trimmed.toLowerCase() === 'true' };
   const number = typedNumber(trimmed, typing);
@@ -42,10 +43,11 @@ function typed(cell: Cell | undefined, text: string, typing: Typing): Cell | und
   return { ...withoutValue(cell), value: number.value, ...(format && { format }) };
 }
 
-export const enterFormula = (cell: Cell | undefined, formula: string): Cell => ({
+/** A formula as the locale writes it. It shows nothing until the workbook is calculated, which each edit ends with. */
+export const enterFormula = (cell: Cell | undefined, formula: string, locale: Locale): Cell => ({
   ...withoutValue(cell),
-  formula,
-  value: evaluate(formula),
+  formula: keptFormula(formula, locale),
+  value: '',
 });
 
 const withNumberFormat = (format: CellFormat | undefined, numberFormat: NumberFormat): CellFormat => ({

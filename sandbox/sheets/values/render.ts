@@ -1,5 +1,6 @@
 import type { Cell, Scalar } from '../grid/cell.ts';
-import { display, isDateFormat } from '../format/display.ts';
+import { shownFormula } from '../formula/written.ts';
+import { display, isDateFormat, numberFormatOf } from '../format/display.ts';
 import type { Locale } from '../locale/locale.ts';
 
 export type RenderOptions = {
@@ -9,12 +10,14 @@ export type RenderOptions = {
 
 /**
  * A cell in a list of values; undefined when it is empty. FORMULA gives dates as serial numbers whatever the date option
- * says, and FORMATTED_VALUE ignores that option too (both recorded).
+ * says, and FORMATTED_VALUE ignores that option too (both recorded). UNFORMATTED_VALUE tells an error's message with it.
  */
 export function render(cell: Cell | undefined, options: RenderOptions, locale: Locale): Scalar | undefined {
   if (cell?.value === undefined) return undefined;
-  if (options.valueRenderOption === 'FORMULA') return cell.formula ?? cell.value;
+  if (options.valueRenderOption === 'FORMULA')
+    return cell.formula === undefined ? cell.value : shownFormula(cell.formula, locale);
   if (options.valueRenderOption !== 'UNFORMATTED_VALUE') return display(cell, locale);
-  const asText = options.dateTimeRenderOption === 'FORMATTED_STRING' && isDateFormat(cell.format?.numberFormat);
+  if (cell.error) return `${cell.value} (${cell.error.message})`;
+  const asText = options.dateTimeRenderOption === 'FORMATTED_STRING' && isDateFormat(numberFormatOf(cell));
   return asText ? display(cell, locale) : cell.value;
 }

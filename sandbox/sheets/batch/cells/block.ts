@@ -10,6 +10,8 @@ export type Block = {
   readonly width: number;
   readonly merges: readonly Area[];
   readonly at: (row: number, column: number) => Cell | undefined;
+  /** Where on its sheet such a cell was. */
+  readonly origin: (row: number, column: number) => { readonly row: number; readonly column: number };
 };
 
 /** The cells as they are now: later edits of the grid do not show in the block. */
@@ -28,7 +30,8 @@ export function blockOf({ sheet, area }: Located, { transposed = false } = {}): 
       left: merge.left - left,
       right: merge.right - left,
     }));
-  if (!transposed) return { height, width, merges, at: (row, column) => rows[row]?.[column] };
+  const origin = (row: number, column: number) => ({ row: top + row, column: left + column });
+  if (!transposed) return { height, width, merges, at: (row, column) => rows[row]?.[column], origin };
   return {
     height: width,
     width: height,
@@ -39,5 +42,6 @@ export function blockOf({ sheet, area }: Located, { transposed = false } = {}): 
       right: merge.bottom,
     })),
     at: (row, column) => rows[column]?.[row],
+    origin: (row, column) => origin(column, row),
   };
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../../errors.ts';
 import type { Cell, Scalar } from '../../grid/cell.ts';
 import { withoutValue } from '../../grid/cell.ts';
+import type { Locale } from '../../locale/locale.ts';
 import { enter, enterFormula } from '../../values/enter.ts';
 import { styleMask } from '../../wire/color.ts';
 import { conditionFault } from '../../wire/condition.ts';
@@ -14,9 +15,12 @@ import type { ExtendedValue } from '../../wire/messages.ts';
 /** What `fields` may name in updateCells, appendCells and repeatCell. */
 export const cellFields = CellData.fields ?? {};
 
+/** Which fields are written, and how the workbook writes formulas. */
+export type Updating = { readonly mask: FieldMask; readonly locale: Locale };
+
 /** The cell after an update: the fields in the mask are set, or emptied where the data has none; the others stay. */
-export function updatedCell(cell: Cell | undefined, data: CellData, mask: FieldMask): Cell | undefined {
-  const entered = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue) : cell;
+export function updatedCell(cell: Cell | undefined, data: CellData, { mask, locale }: Updating): Cell | undefined {
+  const entered = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue, locale) : cell;
   const { format: _, note: __, validation: ___, runs: oldRuns, ...value } = entered ?? {};
   const format = asksFor(mask, 'userEnteredFormat')
     ? masked(cell?.format, data.userEnteredFormat, styleMask(mask['userEnteredFormat'] ?? {}))
@@ -42,11 +46,11 @@ export function checked(rule: DataValidationRule | undefined): DataValidationRul
   return rule;
 }
 
-function withValue(cell: Cell | undefined, value: ExtendedValue | undefined): Cell | undefined {
+function withValue(cell: Cell | undefined, value: ExtendedValue | undefined, locale: Locale): Cell | undefined {
   if (value?.formulaValue !== undefined) {
     if (!value.formulaValue.startsWith('='))
       throw new Refusal(`Invalid formula: ${value.formulaValue}. It must start with '='.`);
-    return enterFormula(cell, value.formulaValue);
+    return enterFormula(cell, value.formulaValue, locale);
   }
   const scalar = scalarOf(value);
   return scalar === undefined ? withoutValue(cell) : enter(cell, scalar, { option: 'RAW' });

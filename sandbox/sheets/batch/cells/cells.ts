@@ -1,12 +1,14 @@
 import { Refusal } from '../../errors.ts';
 import type { Area } from '../../grid/area.ts';
+import { copiedCell } from '../../formula/copied.ts';
 import { editArea, usedRows } from '../../grid/grid.ts';
+import { localeOf } from '../../locale/locale.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
 import { cellsFrom, cellsOf, gridById } from '../../spreadsheet/grid-range.ts';
 import { guard } from '../../spreadsheet/protection.ts';
 import type { Sheet } from '../../spreadsheet/spreadsheet.ts';
 import { resizeSheet } from '../../spreadsheet/shift.ts';
-import { readUpdateMask } from '../../wire/field-mask.ts';
+import { asksFor, readUpdateMask } from '../../wire/field-mask.ts';
 import type { FieldMask } from '../../wire/field-mask.ts';
 import { message } from '../../wire/message.ts';
 import { CellData, GridCoordinate, GridRange, RowData } from '../../wire/messages.ts';
@@ -27,8 +29,9 @@ export const updateCells = kind(
     const { sheet, area } = cellsOf(edit.book, range);
     refuseBeyond(rows, area);
     guard(edit, sheet, area);
+    const locale = localeOf(edit.book.locale);
     editArea(sheet.grid, area, (cell, row, column) =>
-      updatedCell(cell, rows[row - area.top]?.values?.[column - area.left] ?? {}, mask),
+      updatedCell(cell, rows[row - area.top]?.values?.[column - area.left] ?? {}, { mask, locale }),
     );
   },
 );
@@ -58,14 +61,19 @@ export const appendCells = kind(
   },
 );
 
-/** Gives every cell of a range the same value, format or note. */
+/** Gives every cell of a range the same value, format or note. A formula is filled in: its references go along (Google's samples). */
 export const repeatCell = kind(
   message('RepeatCellRequest', { range: GridRange, cell: CellData, fields: text }),
   (edit, { range, cell = {}, fields }) => {
     const mask = readUpdateMask(fields, cellFields);
     const { sheet, area } = cellsOf(edit.book, range);
     guard(edit, sheet, area);
-    editArea(sheet.grid, area, (old) => updatedCell(old, cell, mask));
+    const locale = localeOf(edit.book.locale);
+    const isFormula = cell.userEnteredValue?.formulaValue !== undefined && asksFor(mask, 'userEnteredValue');
+    editArea(sheet.grid, area, (old, row, column) => {
+      const updated = updatedCell(old, cell, { mask, locale });
+      return isFormula ? copiedCell(updated, { down: row - area.top, right: column - area.left }) : updated;
+    });
   },
 );
 
@@ -85,10 +93,11 @@ type RowsWrite = { top: number; left: number; rows: readonly RowData[]; mask: Fi
 
 /** Each row is as wide as its own data: cells to the right of it stay. */
 function writeRows(edit: Edit, sheet: Sheet, { top, left, rows, mask }: RowsWrite): void {
+  const locale = localeOf(edit.book.locale);
   rows.forEach(({ values = [] }, index) => {
     if (values.length === 0) return;
     const area = { top: top + index, left, bottom: top + index + 1, right: left + values.length };
     guard(edit, sheet, area);
-    editArea(sheet.grid, area, (cell, _, column) => updatedCell(cell, values[column - left] ?? {}, mask));
+    editArea(sheet.grid, area, (cell, _, column) => updatedCell(cell, values[column - left] ?? {}, { mask, locale }));
   });
 }

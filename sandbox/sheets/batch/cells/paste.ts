@@ -1,5 +1,6 @@
 import { contains, intersects } from '../../grid/area.ts';
 import type { Area } from '../../grid/area.ts';
+import { copiedCell } from '../../formula/copied.ts';
 import { editArea } from '../../grid/grid.ts';
 import { Refusal } from '../../errors.ts';
 import { follow } from '../../spreadsheet/follow.ts';
@@ -36,7 +37,7 @@ export const copyPaste = kind(
     refuseOutside(target);
     if (cutMerges(from).length > 0 || cutMerges(target).length > 0) throw new Refusal(torn);
     guard(edit, target.sheet, target.area);
-    paste(target, block, pasteType);
+    paste(target, block, { pasteType, shifts: true });
     if (pasteType === 'PASTE_NORMAL') pasteMerges(target, block);
   },
 );
@@ -60,17 +61,23 @@ export const cutPaste = kind(
     guard(edit, from.sheet, from.area);
     guard(edit, target.sheet, target.area);
     editArea(from.sheet.grid, from.area, () => undefined);
-    paste(target, block, pasteType);
+    paste(target, block, { pasteType, shifts: false });
     const landed = { sheetId: target.sheet.sheetId, area: target.area };
     follow(edit.book, { kind: 'cut', sheetId: from.sheet.sheetId, area: from.area, to: landed });
   },
 );
 
+/** `shifts`: the references of copied formulas go along. Those of cut ones still name the same cells. */
+type Pasting = { pasteType: PasteType; shifts: boolean };
+
 /** Repeats the block to fill the area. */
-function paste({ sheet, area }: Located, block: Block, pasteType: PasteType): void {
-  editArea(sheet.grid, area, (old, row, column) =>
-    pasted(old, block.at((row - area.top) % block.height, (column - area.left) % block.width), pasteType),
-  );
+function paste({ sheet, area }: Located, block: Block, { pasteType, shifts }: Pasting): void {
+  editArea(sheet.grid, area, (old, row, column) => {
+    const at = [(row - area.top) % block.height, (column - area.left) % block.width] as const;
+    const origin = block.origin(...at);
+    const offset = shifts ? { down: row - origin.row, right: column - origin.column } : { down: 0, right: 0 };
+    return pasted(old, copiedCell(block.at(...at), offset), pasteType);
+  });
 }
 
 function pasteMerges({ sheet, area }: Located, block: Block): void {

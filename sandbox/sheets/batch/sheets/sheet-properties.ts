@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
+import { renameInFormulas } from '../../formula/rewrite.ts';
 import { gridById } from '../../spreadsheet/grid-range.ts';
 import { resizeSheet } from '../../spreadsheet/shift.ts';
 import { defaultSize, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
@@ -39,6 +40,7 @@ export function refuseTitle(book: Spreadsheet, title: string, own?: Sheet): void
 
 function rename(book: Spreadsheet, sheet: Sheet, title: string): void {
   refuseTitle(book, title, sheet);
+  renameInFormulas(book, sheet.title, title);
   sheet.title = title;
 }
 
