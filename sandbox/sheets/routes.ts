@@ -9,6 +9,7 @@ import { getMetadata, searchMetadata } from './calls/developer-metadata.ts';
 import { createFile, deleteFile, getFile, listFiles } from './calls/drive.ts';
 import { noTarget } from './calls/operation.ts';
 import type { Operation, Target } from './calls/operation.ts';
+import { copySheet } from './calls/sheets.ts';
 import { batchUpdateSpreadsheet, createSpreadsheet, getSpreadsheet } from './calls/spreadsheets.ts';
 import { batchGetValues, getValues } from './calls/values-read.ts';
 import { appendValues, batchClear, batchUpdateValues, clear, updateValues } from './calls/values-write.ts';
@@ -35,6 +36,7 @@ const routes: readonly Route[] = [
   route('POST', '/v4/spreadsheets/{spreadsheetId}:getByDataFilter', getSpreadsheetByDataFilter),
   route('GET', '/v4/spreadsheets/{spreadsheetId}/developerMetadata/{metadataId}', getMetadata),
   route('POST', '/v4/spreadsheets/{spreadsheetId}/developerMetadata:search', searchMetadata),
+  route('POST', '/v4/spreadsheets/{spreadsheetId}/sheets/{sheetId}:copyTo', copySheet),
   route('GET', '/v4/spreadsheets/{spreadsheetId}/values:batchGet', batchGetValues),
   route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchGetByDataFilter', batchGetByDataFilter),
   route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchUpdateByDataFilter', batchUpdateByDataFilter),

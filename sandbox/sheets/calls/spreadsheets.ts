@@ -3,7 +3,7 @@ import { recalculate } from '../formula/recalculate.ts';
 import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
 import { describe, placesIn } from '../spreadsheet/describe.ts';
-import { asksFor, parseMask } from '../wire/field-mask.ts';
+import { asksForPath, parseMask } from '../wire/field-mask.ts';
 import { message } from '../wire/message.ts';
 import { bool, list, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
@@ -44,8 +44,7 @@ export function gridDataAsked(search: URLSearchParams, includeGridData: boolean,
   const fields = search.get('fields');
   const mask = fields === null ? undefined : parseMask(fields);
   if (!mask) return includeGridData;
-  const path = [...(part === undefined ? [] : [part]), 'sheets', 'data'];
-  return path.every((_, depth) => asksFor(maskAt(mask, path.slice(0, depth)), path[depth] ?? ''));
+  return asksForPath(mask, [...(part === undefined ? [] : [part]), 'sheets', 'data']);
 }
 
 export const createSpreadsheet = operation({
@@ -73,16 +72,17 @@ export const batchUpdateSpreadsheet = operation({
     responseRanges: list(text),
     responseIncludeGridData: bool,
   }),
-  run({ caller: { store, user }, target: { spreadsheetId }, body }) {
+  run({ caller: { store, user }, target: { spreadsheetId }, body, search }) {
     const {
       requests = [],
       includeSpreadsheetInResponse,
       responseRanges: ranges = [],
-      responseIncludeGridData: gridData = false,
+      responseIncludeGridData = false,
     } = body;
     return store.edit(spreadsheetId, user, (edit) => {
       const replies = applyBatch(edit, requests);
       if (includeSpreadsheetInResponse) recalculate(edit);
+      const gridData = gridDataAsked(search, responseIncludeGridData, 'updatedSpreadsheet');
       const updatedSpreadsheet =
         includeSpreadsheetInResponse && describe(edit.book, { user, places: placesIn(edit.book, ranges), gridData });
       return { spreadsheetId, replies, ...(updatedSpreadsheet && { updatedSpreadsheet }) };

@@ -66,6 +66,10 @@ export const isLeaf = (mask: FieldMask) => Object.keys(mask).length === 0;
 export const asksFor = (mask: FieldMask | undefined, field: string) =>
   mask === undefined || isLeaf(mask) || '*' in mask || field in mask;
 
+/** Does the mask ask for a field, or for something in it, that lies deep inside? */
+export const asksForPath = (mask: FieldMask | undefined, [field, ...rest]: readonly string[]): boolean =>
+  field === undefined || (asksFor(mask, field) && asksForPath(mask?.[field], rest));
+
 /** The parts of an answer that the mask names. Lists are gone through; what is absent stays absent. */
 export function pick(value: unknown, mask: FieldMask): unknown {
   if (isLeaf(mask) || '*' in mask) return value;

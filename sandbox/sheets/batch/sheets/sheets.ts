@@ -74,14 +74,29 @@ export const duplicateSheet = kind(
     const { book } = edit;
     const source = sheetById(book, sourceSheetId);
     if (!source) throw new Refusal(`No sheet with id: ${sourceSheetId}`);
-    const { rowCount, columnCount } = source.grid;
-    const sheet = sheetFrom(edit, {
-      title: newSheetName ?? `Copy of ${source.title}`,
-      gridProperties: { rowCount, columnCount },
-      ...(newSheetId !== undefined && { sheetId: newSheetId }),
-    });
-    const copy = { ...source, sheetId: sheet.sheetId, title: sheet.title, grid: copyGrid(source.grid) };
-    insertSheet(edit, copy, insertSheetIndex);
+    const copy = addCopy(edit, source, { sheetId: newSheetId, title: newSheetName, index: insertSheetIndex });
     return { duplicateSheet: { properties: describeSheetProperties(book, copy) } };
   },
 );
+
+type CopyAs = { sheetId?: number | undefined; title?: string | undefined; index?: number | undefined };
+
+/** Adds a copy of a sheet, which may be of another workbook: its cells and what lies on them, save protection and names. */
+export function addCopy(edit: Edit, source: Sheet, { sheetId, title, index }: CopyAs = {}): Sheet {
+  const { rowCount, columnCount } = source.grid;
+  const sheet = sheetFrom(edit, {
+    title: title ?? copyTitle(edit, source),
+    gridProperties: { rowCount, columnCount },
+    ...(sheetId !== undefined && { sheetId }),
+  });
+  const copy = { ...source, sheetId: sheet.sheetId, title: sheet.title, grid: copyGrid(source.grid) };
+  insertSheet(edit, copy, index);
+  return copy;
+}
+
+function copyTitle({ book }: Edit, { title }: Sheet): string {
+  const first = `Copy of ${title}`;
+  let number = 1;
+  while (sheetByTitle(book, number === 1 ? first : `${first} ${number}`)) number += 1;
+  return number === 1 ? first : `${first} ${number}`;
+}

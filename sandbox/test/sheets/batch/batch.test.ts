@@ -83,3 +83,39 @@ test('an update without a field mask, or with an unknown field in it, is refused
   );
   t.is(messageOf(await update('colour')), 'Invalid requests[0].updateSheetProperties: Invalid field: colour');
 });
+
+test('a kind that only Google has is refused by its name, whatever its fields are', async (t) => {
+  const { batch } = await workbookFor(t);
+  for (const name of ['addChart', 'addSlicer', 'refreshDataSource']) {
+    t.is(
+      messageOf(await batch({ [name]: { spec: [1] } })),
+      `Invalid requests[0].${name}: The emulator does not have ${name}.`,
+    );
+  }
+});
+
+test('the changed workbook comes with the answer when asked for, cut to ranges, with its cells if wanted', async (t) => {
+  const { batch, fill, send } = await workbookFor(t);
+  await batch({ addSheet: { properties: { sheetId: 7, title: 'Other' } } });
+  await fill('Sheet1!A1', [['a'], ['b'], ['c']]);
+  const requests = [{ deleteRange: { range: { startRowIndex: 1, endRowIndex: 2 }, shiftDimension: 'ROWS' } }];
+  const ask = (options: object, query = '') =>
+    send('POST', `:batchUpdate${query}`, { requests, includeSpreadsheetInResponse: true, ...options });
+  const { body: whole } = await ask({});
+  const { body: now } = await send('GET', '');
+  t.deepEqual(whole, { ...(whole as object), replies: [{}], updatedSpreadsheet: now });
+  const { body: part } = await ask({ responseRanges: ['Sheet1!A1:A2'], responseIncludeGridData: true });
+  t.like(part, {
+    updatedSpreadsheet: {
+      sheets: [{ properties: { title: 'Sheet1' }, data: [{ rowData: [{ values: [{ formattedValue: 'a' }] }] }] }],
+    },
+  });
+  const { body: masked } = await ask({}, '?fields=updatedSpreadsheet.sheets.data.startRow');
+  t.deepEqual(masked, { updatedSpreadsheet: { sheets: [{ data: [{}] }, { data: [{}] }] } });
+});
+
+test('without being asked for the changed workbook is not in the answer', async (t) => {
+  const { spreadsheetId, batch } = await workbookFor(t);
+  const { body } = await batch({ unmergeCells: { range: {} } });
+  t.deepEqual(body, { spreadsheetId, replies: [{}] });
+});
