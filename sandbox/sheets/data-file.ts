@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
+import { emptyOverlay } from './overlay/overlay.ts';
 import { defaultTheme } from './spreadsheet/default-format.ts';
 import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 
@@ -35,8 +36,11 @@ export async function readDataFile(path: string): Promise<Spreadsheet[]> {
 function restoreGaps(book: Spreadsheet): Spreadsheet {
   book.developerMetadata ??= [];
   book.theme ??= defaultTheme;
-  for (const { grid } of book.sheets) {
+  for (const sheet of book.sheets) {
+    sheet.overlay ??= emptyOverlay;
+    const { grid } = sheet;
     grid.rows = grid.rows.map((row) => row.map((cell) => cell ?? undefined));
+    grid.mayHaveFormulas = grid.rows.some((row) => row.some((cell) => cell?.formula !== undefined));
     grid.rowDimensions = grid.rowDimensions.map((look) => look ?? undefined);
     grid.columnDimensions = grid.columnDimensions.map((look) => look ?? undefined);
   }

@@ -1,9 +1,12 @@
 import { invalidArgument, Refusal } from '../errors.ts';
-import { recalculate } from '../formula/recalculate.ts';
+import { recalculate } from '../formula/recalculation/recalculate.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import { message } from '../wire/message.ts';
 import type { Reader } from '../wire/reader.ts';
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from './developer-metadata.ts';
+import { absentKinds } from './absent.ts';
+import { autoFill } from './cells/auto-fill.ts';
+import { updateBorders } from './cells/borders.ts';
 import { appendCells, repeatCell, updateCells } from './cells/cells.ts';
 import {
   appendDimension,
@@ -12,11 +15,15 @@ import {
   moveDimension,
   updateDimensionProperties,
 } from './dimensions/dimensions.ts';
+import { autoResizeDimensions } from './dimensions/auto-resize.ts';
+import { addDimensionGroup, deleteDimensionGroup, updateDimensionGroup } from './dimensions/groups.ts';
 import { deleteRange, insertRange } from './dimensions/shift-range.ts';
 import { clearBasicFilter, setBasicFilter } from './ranges/filters.ts';
 import type { Change, Reply } from './kind.ts';
 import { mergeCells, unmergeCells } from './cells/merges.ts';
 import { addNamedRange, deleteNamedRange, updateNamedRange } from './ranges/named-ranges.ts';
+import { setDataValidation } from './cells/validation.ts';
+import { overlayKinds } from './overlay/kinds.ts';
 import { copyPaste, cutPaste } from './cells/paste.ts';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './ranges/protected-ranges.ts';
 import { updateSheetProperties } from './sheets/sheet-properties.ts';
@@ -32,17 +39,23 @@ import { updateSpreadsheetProperties } from './spreadsheet-properties.ts';
 
 /** One request of spreadsheets.batchUpdate: exactly one of these. To know a further kind is to add it here. */
 export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('Request', {
+  ...absentKinds,
+  ...overlayKinds,
+  addDimensionGroup,
   addNamedRange,
   addProtectedRange,
   addSheet,
   appendCells,
   appendDimension,
+  autoFill,
+  autoResizeDimensions,
   clearBasicFilter,
   copyPaste,
   createDeveloperMetadata,
   cutPaste,
   deleteDeveloperMetadata,
   deleteDimension,
+  deleteDimensionGroup,
   deleteDuplicates,
   deleteNamedRange,
   deleteProtectedRange,
@@ -58,12 +71,15 @@ export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('R
   randomizeRange,
   repeatCell,
   setBasicFilter,
+  setDataValidation,
   sortRange,
   textToColumns,
   trimWhitespace,
   unmergeCells,
+  updateBorders,
   updateCells,
   updateDeveloperMetadata,
+  updateDimensionGroup,
   updateDimensionProperties,
   updateNamedRange,
   updateProtectedRange,

@@ -1,3 +1,4 @@
+import { describeFilter, describeOverlay } from '../overlay/describe.ts';
 import { toGridRange } from './grid-range.ts';
 import { describeProtectedRange } from './describe-ranges.ts';
 import type { Sheet, Spreadsheet } from './spreadsheet.ts';
@@ -30,13 +31,10 @@ export function describeSheet(book: Spreadsheet, sheet: Sheet, user: string) {
   return {
     properties: describeSheetProperties(book, sheet),
     ...(merges.length > 0 && { merges: merges.map((area) => toGridRange(sheetId, area)) }),
-    ...(basicFilter && { basicFilter: describeFilter(sheetId, basicFilter) }),
+    ...(basicFilter && { basicFilter: describeFilter({ book, sheet }, basicFilter) }),
     ...(protectedRanges.length > 0 && {
       protectedRanges: protectedRanges.map((range) => describeProtectedRange(book, range, user)),
     }),
+    ...describeOverlay({ book, sheet }),
   };
-}
-
-function describeFilter(sheetId: number, { area, ...rest }: NonNullable<Sheet['basicFilter']>) {
-  return { range: toGridRange(sheetId, area), ...rest };
 }

@@ -2,6 +2,7 @@ import { contains, isOneCell } from '../grid/area.ts';
 import { movedPlace, movedSpan } from '../grid/move.ts';
 import type { Move, Place } from '../grid/move.ts';
 import { followWithFormulas } from '../formula/follow.ts';
+import { followWithOverlays, movedColumns } from '../overlay/follow.ts';
 import { followWithMetadata } from '../metadata/follow.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
@@ -15,7 +16,10 @@ const followers: readonly Follower[] = [
   followWithFilters,
   followWithNamed,
   followWithProtected,
-  followWithMetadata, followWithFormulas];
+  followWithOverlays,
+  followWithMetadata,
+  followWithFormulas,
+];
 
 /** Call it after every move of cells, when the grids already are as the move leaves them. */
 export function follow(book: Spreadsheet, move: Move): void {
@@ -60,7 +64,7 @@ function followWithFilters({ sheets }: Spreadsheet, move: Move): void {
     const { basicFilter, sheetId } = sheet;
     if (!basicFilter) continue;
     const place = movedPlace({ sheetId, area: basicFilter.area }, move);
-    if (place) sheet.basicFilter = { ...basicFilter, area: place.area };
+    if (place) sheet.basicFilter = movedColumns({ ...basicFilter, area: place.area }, move);
     else delete sheet.basicFilter;
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Overlay } from '../overlay/overlay.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** 44 characters that begin with 1, as Drive's are. */
@@ -15,8 +16,15 @@ export function newId(book: Spreadsheet): number {
 function isTaken(book: Spreadsheet, id: number): boolean {
   return (
     book.sheets.some((sheet) => sheet.sheetId === id) ||
+    book.sheets.some(({ overlay }) => overlayIds(overlay).includes(String(id))) ||
     book.namedRanges.some((range) => range.namedRangeId === String(id)) ||
     book.protectedRanges.some((range) => range.protectedRangeId === id) ||
     book.developerMetadata.some((one) => one.metadataId === id)
   );
 }
+
+const overlayIds = ({ bandings, filterViews, tables }: Overlay): string[] => [
+  ...bandings.map(({ bandedRangeId }) => String(bandedRangeId)),
+  ...filterViews.map(({ filterViewId }) => String(filterViewId)),
+  ...tables.map(({ tableId }) => tableId),
+];

@@ -2,6 +2,8 @@ import type { Area } from '../grid/area.ts';
 import { copyGrid, emptyGrid } from '../grid/grid.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { DeveloperMetadata } from '../metadata/metadata.ts';
+import { emptyOverlay } from '../overlay/overlay.ts';
+import type { Filter, Overlay } from '../overlay/overlay.ts';
 import type { ColorStyle } from '../wire/color.ts';
 import { defaultTheme } from './default-format.ts';
 import type { Theme } from './theme.ts';
@@ -24,8 +26,6 @@ export type ProtectedRange = {
   readonly editors: readonly string[];
 };
 
-export type BasicFilter = { readonly area: Area; readonly [property: string]: unknown };
-
 /** How a sheet looks to people; of no effect on the cells. */
 export type Look = { readonly tabColorStyle?: ColorStyle; readonly rightToLeft?: boolean };
 
@@ -46,7 +46,8 @@ export type Sheet = {
   gridLook: GridLook;
   grid: Grid;
   merges: readonly Area[];
-  basicFilter?: BasicFilter;
+  basicFilter?: Filter;
+  overlay: Overlay;
 };
 
 /**
@@ -93,6 +94,7 @@ export const newSheet = (
   gridLook: {},
   grid: emptyGrid(size),
   merges: [],
+  overlay: emptyOverlay,
 });
 
 type Beginning = { spreadsheetId: string; owner: string; title: string; time: string };

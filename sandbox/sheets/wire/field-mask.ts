@@ -110,7 +110,8 @@ export function readUpdateMask(text: string | undefined, known: FieldMask): Fiel
   return mask;
 }
 
-function strayPath(mask: FieldMask, known: FieldMask): string | undefined {
+/** The first path of a mask that is not known; undefined when all are. */
+export function strayPath(mask: FieldMask, known: FieldMask): string | undefined {
   if (isLeaf(known)) return undefined;
   for (const [name, below] of Object.entries(mask)) {
     if (name === '*') continue;

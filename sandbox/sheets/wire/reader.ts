@@ -110,6 +110,20 @@ function readItem<T>(item: Reader<T>, value: unknown, place: Place): T | undefin
   return value === null ? invalidValue(place, 'TYPE_MESSAGE', value) : item.read(value, place);
 }
 
+/** Any names, each with an item. */
+export function mapOf<T>(item: Reader<T>): Reader<Readonly<Record<string, T>>> {
+  return {
+    read(value, place) {
+      if (value === null || value === undefined) return undefined;
+      if (!isObject(value)) return invalidValue(place, 'TYPE_MESSAGE', value);
+      const entries = Object.entries(value).map(([name, one]) => {
+        return [name, item.read(one, { ...place, path: `${place.path}[${JSON.stringify(name)}]` })] as const;
+      });
+      return Object.fromEntries(entries.flatMap(([name, one]) => (one === undefined ? [] : [[name, one] as const])));
+    },
+  };
+}
+
 /** What is read is put in the form in which it is kept. */
 export function mapped<T, U>(reader: Reader<T>, change: (read: T) => U): Reader<U> {
   return {

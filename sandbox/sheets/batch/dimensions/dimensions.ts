@@ -1,5 +1,4 @@
 import { Refusal } from '../../errors.ts';
-import type { Dimension as DimensionLook } from '../../grid/grid.ts';
 import { linesOf } from '../../spreadsheet/dimension-range.ts';
 import { gridById } from '../../spreadsheet/grid-range.ts';
 import { inheritLook } from '../../spreadsheet/inherit.ts';
@@ -9,6 +8,7 @@ import { message } from '../../wire/message.ts';
 import { Dimension, DimensionRange } from '../../wire/messages.ts';
 import { bool, int32, text } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
+import { updateLooks } from './looks.ts';
 
 export const insertDimension = kind(
   message('InsertDimensionRequest', { range: DimensionRange, inheritFromBefore: bool }),
@@ -82,15 +82,10 @@ export const updateDimensionProperties = kind(
   }),
   (edit, { range, properties = {}, fields }) => {
     const mask = readUpdateMask(fields, dimensionFields);
-    const { sheet, dimension, start, end, count } = linesOf(edit.book, range);
-    const looks = dimension === 'ROWS' ? sheet.grid.rowDimensions : sheet.grid.columnDimensions;
-    for (let index = start; index < Math.min(end, count); index += 1) {
-      const old: DimensionLook = looks[index] ?? {};
-      looks[index] = {
-        ...old,
-        ...(asksFor(mask, 'hiddenByUser') && { hiddenByUser: properties.hiddenByUser ?? false }),
-        ...(asksFor(mask, 'pixelSize') && properties.pixelSize !== undefined && { pixelSize: properties.pixelSize }),
-      };
-    }
+    updateLooks(linesOf(edit.book, range), (old) => ({
+      ...old,
+      ...(asksFor(mask, 'hiddenByUser') && { hiddenByUser: properties.hiddenByUser ?? false }),
+      ...(asksFor(mask, 'pixelSize') && properties.pixelSize !== undefined && { pixelSize: properties.pixelSize }),
+    }));
   },
 );

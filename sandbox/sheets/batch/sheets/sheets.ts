@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors.ts';
 import { copyGrid } from '../../grid/grid.ts';
+import { copyOverlay } from '../../overlay/copy.ts';
 import { describeSheetProperties } from '../../spreadsheet/describe-sheet.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
 import { follow } from '../../spreadsheet/follow.ts';
@@ -89,7 +90,13 @@ export function addCopy(edit: Edit, source: Sheet, { sheetId, title, index }: Co
     gridProperties: { rowCount, columnCount },
     ...(sheetId !== undefined && { sheetId }),
   });
-  const copy = { ...source, sheetId: sheet.sheetId, title: sheet.title, grid: copyGrid(source.grid) };
+  const copy = {
+    ...source,
+    sheetId: sheet.sheetId,
+    title: sheet.title,
+    grid: copyGrid(source.grid),
+    overlay: copyOverlay(edit.book, source.overlay),
+  };
   insertSheet(edit, copy, index);
   return copy;
 }
