@@ -22,19 +22,19 @@ const kept = 500;
 
 export function createCalls(watch: Watch, date: () => number): Calls {
   const recent: RecordedCall[] = [];
-  const counts: Record<string, { ok: number; failed: number }> = {};
+  const counts = new Map<string, { ok: number; failed: number }>();
   let nextId = 1;
   return {
     add(call) {
-      const count = (counts[call.method] ??= { ok: 0, failed: 0 });
-      count[call.ok ? 'ok' : 'failed'] += 1;
+      const { ok, failed } = counts.get(call.method) ?? { ok: 0, failed: 0 };
+      counts.set(call.method, { ok: ok + Number(call.ok), failed: failed + Number(!call.ok) });
       if (call.method === 'getUpdates' && call.ok && isEmpty(call.result)) return;
       recent.push({ id: nextId++, date: date(), ...call });
       if (recent.length > kept) recent.shift();
       watch.changed();
     },
     after: (id) => recent.filter((call) => call.id > id),
-    counts: () => counts,
+    counts: () => Object.fromEntries(counts),
   };
 }
 

@@ -16,7 +16,7 @@ import { settleTelegram, wrongAnswers } from './chaos/telegram-truth.ts';
 import { services } from './chaos/services.ts';
 import { openWorkbook } from './chaos/workbook.ts';
 import { dataFolder, runs, startSandbox } from './running-sandbox.ts';
-import { seeded } from './sheets/fuzz/random.ts';
+import { seeded } from './random.ts';
 
 /** CHAOS_SECONDS makes it longer, CHAOS_SEED chooses the same people and mishaps again. */
 const seconds = Number(process.env.CHAOS_SECONDS ?? 15);

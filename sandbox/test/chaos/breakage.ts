@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Endpoints } from '../../endpoints.ts';
 import { readEndpoints, runs } from '../running-sandbox.ts';
-import type { Random } from '../sheets/fuzz/random.ts';
+import type { Random } from '../random.ts';
 import { pause } from './pause.ts';
 
 type Given = { data: string; random: Random; trace: (line: string) => void };

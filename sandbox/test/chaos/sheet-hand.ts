@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../endpoints.ts';
-import type { Random } from '../sheets/fuzz/random.ts';
+import type { Random } from '../random.ts';
 import type { Deed, Journal } from './journal.ts';
 import { seededKeys, type Figures } from './figures.ts';
 import { openWorkbook } from './workbook.ts';

@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../endpoints.ts';
-import type { Random } from '../sheets/fuzz/random.ts';
+import type { Random } from '../random.ts';
 import { buttonsOf, type MessageView, openChat } from './chat.ts';
 import { type Figures, seededKeys } from './figures.ts';
 import type { Journal } from './journal.ts';

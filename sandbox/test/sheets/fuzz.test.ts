@@ -1,6 +1,6 @@
 import test from 'ava';
 import { randomRequest } from './fuzz/requests.ts';
-import { seeded } from './fuzz/random.ts';
+import { seeded } from '../random.ts';
 import { workbookFor } from './workbook.ts';
 
 const seed = 20_261_122;
