@@ -1,6 +1,6 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { entityNotFound } from './errors.ts';
-import { recalculate } from './formula/recalculate.ts';
+import { recalculate } from './formula/recalculation/recalculate.ts';
 import type { Edit } from './spreadsheet/edit.ts';
 import { newSpreadsheetId } from './spreadsheet/ids.ts';
 import { copySpreadsheet, newSpreadsheet } from './spreadsheet/spreadsheet.ts';

@@ -1,5 +1,5 @@
 import { applyBatch, BatchRequest } from '../batch/batch.ts';
-import { recalculate } from '../formula/recalculate.ts';
+import { recalculate } from '../formula/recalculation/recalculate.ts';
 import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../batch/spreadsheet-properties.ts';
 import { describe, placesIn } from '../spreadsheet/describe.ts';

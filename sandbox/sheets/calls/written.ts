@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { recalculate } from '../formula/recalculate.ts';
+import { recalculate } from '../formula/recalculation/recalculate.ts';
 import { formatRange } from '../grid/a1.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import type { Located } from '../spreadsheet/locate.ts';

@@ -3,18 +3,19 @@ import type { Move } from '../grid/move.ts';
 import { contains } from '../grid/area.ts';
 import { sheetById } from '../spreadsheet/spreadsheet.ts';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { copiedFormula } from './copied.ts';
-import { FormulaFailure } from './failure.ts';
+import { copiedFormula } from './syntax/copied.ts';
+import { FormulaFailure } from './evaluation/failure.ts';
 import { formulasIn, replaceCell } from './placed.ts';
 import type { PlacedFormula } from './placed.ts';
-import { withArea } from './reference.ts';
-import type { Reference } from './reference.ts';
-import { mapReferences } from './rewrite.ts';
-import { placeOf } from './scope.ts';
+import { withArea } from './syntax/reference.ts';
+import type { Reference } from './syntax/reference.ts';
+import { mapReferences } from './syntax/rewrite.ts';
+import { placeOf } from './evaluation/scope.ts';
 
 /** Has the references of all formulas name the cells that they named before the move. */
 export function followWithFormulas(book: Spreadsheet, move: Move): void {
   for (const placed of formulasIn(book)) {
+    if (placed.cell.unreadable) continue;
     const formula = move.kind === 'sort' ? sortedFormula(placed, move) : movedFormula(book, placed, move);
     if (formula !== placed.formula) replaceCell(placed.sheet.grid, placed, { ...placed.cell, formula });
   }

@@ -23,6 +23,8 @@ export type CellError = {
 export type Cell = {
   readonly value?: Scalar;
   readonly formula?: string;
+  /** The formula is not one in the workbook's locale: it stays as it was typed. */
+  readonly unreadable?: true;
   /** Why the formula failed; `value` is then the error's sign, such as `#REF!`. */
   readonly error?: CellError;
   /** How the formula's result looks where the cell has no number format of its own. */

@@ -1,6 +1,6 @@
 import type { Cell, Scalar } from '../grid/cell.ts';
 import { display } from '../format/display.ts';
-import { shownFormula } from '../formula/written.ts';
+import { shownFormula } from '../formula/syntax/written.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { Locale } from '../locale/locale.ts';
 import { withPlainColors } from '../wire/color.ts';
@@ -29,7 +29,7 @@ export function describeCell(cell: Cell | undefined, { locale, theme, effectiveF
   const hyperlink = hyperlinkOf(cell);
   return {
     ...(value !== undefined && {
-      userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: shownFormula(formula, locale) },
+      userEnteredValue: formula === undefined ? extendedValue(value) : { formulaValue: shownFormula(cell, locale) },
     }),
     ...(value !== undefined && { effectiveValue: error ? { errorValue: error } : extendedValue(value) }),
     ...(value !== undefined && { formattedValue: display(cell, locale) }),

@@ -1,7 +1,7 @@
 import type { Cell, CellFormat, NumberFormat, Scalar } from '../grid/cell.ts';
 import { withoutValue } from '../grid/cell.ts';
 import { Refusal } from '../errors.ts';
-import { keptFormula } from '../formula/written.ts';
+import { keptFormula } from '../formula/syntax/written.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
@@ -46,9 +46,14 @@ function typed(cell: Cell | undefined, text: string, typing: Typing): Cell | und
 /** A formula as the locale writes it. It shows nothing until the workbook is calculated, which each edit ends with. */
 export const enterFormula = (cell: Cell | undefined, formula: string, locale: Locale): Cell => ({
   ...withoutValue(cell),
-  formula: keptFormula(formula, locale),
+  ...kept(formula, locale),
   value: '',
 });
+
+function kept(text: string, locale: Locale): Pick<Cell, 'formula' | 'unreadable'> {
+  const formula = keptFormula(text, locale);
+  return formula === undefined ? { formula: text, unreadable: true } : { formula };
+}
 
 const withNumberFormat = (format: CellFormat | undefined, numberFormat: NumberFormat): CellFormat => ({
   ...format,

@@ -1,5 +1,5 @@
 import type { Cell, Scalar } from '../grid/cell.ts';
-import { shownFormula } from '../formula/written.ts';
+import { shownFormula } from '../formula/syntax/written.ts';
 import { display, isDateFormat, numberFormatOf } from '../format/display.ts';
 import type { Locale } from '../locale/locale.ts';
 
@@ -15,7 +15,7 @@ export type RenderOptions = {
 export function render(cell: Cell | undefined, options: RenderOptions, locale: Locale): Scalar | undefined {
   if (cell?.value === undefined) return undefined;
   if (options.valueRenderOption === 'FORMULA')
-    return cell.formula === undefined ? cell.value : shownFormula(cell.formula, locale);
+    return cell.formula === undefined ? cell.value : shownFormula(cell, locale);
   if (options.valueRenderOption !== 'UNFORMATTED_VALUE') return display(cell, locale);
   if (cell.error) return `${cell.value} (${cell.error.message})`;
   const asText = options.dateTimeRenderOption === 'FORMATTED_STRING' && isDateFormat(numberFormatOf(cell));

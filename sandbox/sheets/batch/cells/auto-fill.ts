@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors.ts';
-import { copiedCell } from '../../formula/copied.ts';
+import { copiedCell } from '../../formula/syntax/copied.ts';
 import { otherDimension, spanOf, withSpan } from '../../grid/area.ts';
 import type { Area, DimensionName } from '../../grid/area.ts';
 import { hasValue } from '../../grid/cell.ts';

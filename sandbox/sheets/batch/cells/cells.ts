@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors.ts';
 import type { Area } from '../../grid/area.ts';
-import { copiedCell } from '../../formula/copied.ts';
+import { copiedCell } from '../../formula/syntax/copied.ts';
 import { editArea, usedRows } from '../../grid/grid.ts';
 import { localeOf } from '../../locale/locale.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';

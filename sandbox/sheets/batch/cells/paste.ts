@@ -1,6 +1,6 @@
 import { contains, intersects } from '../../grid/area.ts';
 import type { Area } from '../../grid/area.ts';
-import { copiedCell } from '../../formula/copied.ts';
+import { copiedCell } from '../../formula/syntax/copied.ts';
 import { editArea } from '../../grid/grid.ts';
 import { Refusal } from '../../errors.ts';
 import { follow } from '../../spreadsheet/follow.ts';

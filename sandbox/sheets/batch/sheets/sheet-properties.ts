@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
-import { renameInFormulas } from '../../formula/rewrite.ts';
+import { renameInFormulas } from '../../formula/rename.ts';
 import { gridById } from '../../spreadsheet/grid-range.ts';
 import { resizeSheet } from '../../spreadsheet/shift.ts';
 import { defaultSize, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
@@ -30,9 +30,13 @@ export const updateSheetProperties = kind(
   },
 );
 
-/** Refuses a title that is empty or that another sheet has. */
+const maxTitleCharacters = 100;
+
+/** Refuses a title that is empty, too long or that another sheet has. */
 export function refuseTitle(book: Spreadsheet, title: string, own?: Sheet): void {
   if (title === '') throw new Refusal('The sheet name cannot be empty.');
+  if (title.length > maxTitleCharacters)
+    throw new Refusal(`The sheet name cannot be greater than ${maxTitleCharacters} characters.`);
   const other = sheetByTitle(book, title);
   if (other && other !== own)
     throw new Refusal(`A sheet with the name "${title}" already exists. Please enter another name.`);

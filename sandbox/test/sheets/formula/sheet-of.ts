@@ -1,4 +1,4 @@
-import { recalculate } from '../../../sheets/formula/recalculate.ts';
+import { recalculate } from '../../../sheets/formula/recalculation/recalculate.ts';
 import { cellAt } from '../../../sheets/grid/grid.ts';
 import type { Cell, Scalar } from '../../../sheets/grid/cell.ts';
 import { copySpreadsheet, newSheet, newSpreadsheet, sheetByTitle } from '../../../sheets/spreadsheet/spreadsheet.ts';

@@ -1,6 +1,6 @@
-import type { Place } from '../grid/move.ts';
-import type { Grid } from '../grid/grid.ts';
-import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
+import type { Place } from '../../grid/move.ts';
+import type { Grid } from '../../grid/grid.ts';
+import type { Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
 
 /** What is other in a draft than in the version before it. */
 export type Changes = {

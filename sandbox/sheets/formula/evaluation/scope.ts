@@ -1,13 +1,13 @@
-import type { Area } from '../grid/area.ts';
-import { cellAt } from '../grid/grid.ts';
-import type { Cell } from '../grid/cell.ts';
-import type { Place } from '../grid/move.ts';
-import type { Locale } from '../locale/locale.ts';
-import { sheetById, sheetByTitle } from '../spreadsheet/spreadsheet.ts';
-import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
+import type { Area } from '../../grid/area.ts';
+import { cellAt } from '../../grid/grid.ts';
+import type { Cell } from '../../grid/cell.ts';
+import type { Place } from '../../grid/move.ts';
+import type { Locale } from '../../locale/locale.ts';
+import { sheetById, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
+import type { Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
 import { FormulaFailure, noArray } from './failure.ts';
-import { areaOf } from './reference.ts';
-import type { Reference } from './reference.ts';
+import { areaOf } from '../syntax/reference.ts';
+import type { Reference } from '../syntax/reference.ts';
 import { isMatrix } from './value.ts';
 import type { Item, Matrix, Value } from './value.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { Scalar } from '../../../sheets/grid/cell.ts';
-import { sheetOf } from './sheet-of.ts';
+import type { Scalar } from '../../../../sheets/grid/cell.ts';
+import { sheetOf } from '../sheet-of.ts';
 
 /** What the formulas below refer to, from A1 on. */
 const table: readonly (readonly (Scalar | null)[])[] = [

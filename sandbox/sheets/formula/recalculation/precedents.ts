@@ -1,8 +1,8 @@
-import type { Place } from '../grid/move.ts';
-import type { Expression } from './expression.ts';
-import { FormulaFailure } from './failure.ts';
-import { namedPlace, placeOf } from './scope.ts';
-import type { Home } from './scope.ts';
+import type { Place } from '../../grid/move.ts';
+import type { Expression } from '../syntax/expression.ts';
+import { FormulaFailure } from '../evaluation/failure.ts';
+import { namedPlace, placeOf } from '../evaluation/scope.ts';
+import type { Home } from '../evaluation/scope.ts';
 
 /** The places whose values an expression may need, of branches not taken too. What ROW and COLUMN ask is no value. */
 export function precedentsOf(expression: Expression, home: Home): Place[] {

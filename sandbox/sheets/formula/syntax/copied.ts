@@ -1,4 +1,4 @@
-import type { Cell } from '../grid/cell.ts';
+import type { Cell } from '../../grid/cell.ts';
 import type { Corner, Reference } from './reference.ts';
 import { mapReferences } from './rewrite.ts';
 
@@ -7,7 +7,7 @@ export type Offset = { readonly down: number; readonly right: number };
 
 /** A cell as it is when copied elsewhere: references without `$` go along. */
 export function copiedCell(cell: Cell | undefined, offset: Offset): Cell | undefined {
-  if (cell?.formula === undefined) return cell;
+  if (cell?.formula === undefined || cell.unreadable) return cell;
   return { ...cell, formula: copiedFormula(cell.formula, offset) };
 }
 

@@ -1,8 +1,8 @@
-import { numberFormatOf } from '../format/display.ts';
-import type { NumberFormat } from '../grid/cell.ts';
-import { cellAt } from '../grid/grid.ts';
-import { sheetById } from '../spreadsheet/spreadsheet.ts';
-import type { Expression } from './expression.ts';
+import { numberFormatOf } from '../../format/display.ts';
+import type { NumberFormat } from '../../grid/cell.ts';
+import { cellAt } from '../../grid/grid.ts';
+import { sheetById } from '../../spreadsheet/spreadsheet.ts';
+import type { Expression } from '../syntax/expression.ts';
 import { namedPlace, placeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 

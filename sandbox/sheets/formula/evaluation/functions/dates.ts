@@ -1,4 +1,4 @@
-import { fractionOf, momentOf, serialOf } from '../../format/serial.ts';
+import { fractionOf, momentOf, serialOf } from '../../../format/serial.ts';
 import { takes } from '../call.ts';
 import type { Call, FunctionTable } from '../call.ts';
 import { FormulaFailure } from '../failure.ts';

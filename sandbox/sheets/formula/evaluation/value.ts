@@ -1,6 +1,6 @@
-import type { Scalar } from '../grid/cell.ts';
-import type { Locale } from '../locale/locale.ts';
-import { typedNumber } from '../values/typed-number.ts';
+import type { Scalar } from '../../grid/cell.ts';
+import type { Locale } from '../../locale/locale.ts';
+import { typedNumber } from '../../values/typed-number.ts';
 import { FormulaFailure } from './failure.ts';
 
 /** One value of a formula. An empty cell is undefined; a cell whose own formula failed is its failure. */

@@ -1,4 +1,4 @@
-import { roundDecimals, shiftPoint } from '../../format/round.ts';
+import { roundDecimals, shiftPoint } from '../../../format/round.ts';
 import { takes } from '../call.ts';
 import type { FunctionTable } from '../call.ts';
 import { FormulaFailure } from '../failure.ts';

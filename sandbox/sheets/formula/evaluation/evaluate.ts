@@ -1,6 +1,6 @@
-import type { Place } from '../grid/move.ts';
+import type { Place } from '../../grid/move.ts';
 import type { Call, FormulaFunction } from './call.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from '../syntax/expression.ts';
 import { FormulaFailure } from './failure.ts';
 import { functionNamed } from './functions/function-named.ts';
 import { applyOperator, throughArrays } from './operators.ts';

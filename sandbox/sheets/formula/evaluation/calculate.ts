@@ -1,6 +1,6 @@
-import type { CellError, NumberFormat, Scalar } from '../grid/cell.ts';
+import type { CellError, NumberFormat, Scalar } from '../../grid/cell.ts';
 import { evaluateItem } from './evaluate.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from '../syntax/expression.ts';
 import { FormulaFailure, signOf, unreadable } from './failure.ts';
 import { resultFormat } from './result-format.ts';
 import type { Scope } from './scope.ts';

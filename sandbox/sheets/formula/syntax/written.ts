@@ -1,10 +1,11 @@
+import type { Cell } from '../../grid/cell.ts';
 import { formulaOf, keptMarks, tokensOf } from './token.ts';
 import type { FormulaMarks, Token } from './token.ts';
 
-/** A formula as it is kept, from how a locale writes it: names in capitals, `.` and `,` as marks. Unreadable text stays. */
-export function keptFormula(text: string, marks: FormulaMarks): string {
+/** A formula as it is kept, from how a locale writes it: names in capitals, `.` and `,` as marks. Undefined when it is none. */
+export function keptFormula(text: string, marks: FormulaMarks): string | undefined {
   const tokens = tokensOf(text, marks);
-  return tokens ? formulaOf(tokens.map((token) => ({ ...token, text: keptText(token, marks) }))) : text;
+  return tokens && formulaOf(tokens.map((token) => ({ ...token, text: keptText(token, marks) })));
 }
 
 function keptText({ kind, text }: Token, { decimal }: FormulaMarks): string {
@@ -20,9 +21,9 @@ function upperCells(reference: string): string {
   return reference.slice(0, start) + reference.slice(start).toUpperCase();
 }
 
-/** A kept formula as the locale writes it. */
-export function shownFormula(formula: string, { decimal, separator }: FormulaMarks): string {
-  if (separator === keptMarks.separator) return formula;
+/** A cell's formula as the locale writes it. */
+export function shownFormula({ formula = '', unreadable }: Cell, { decimal, separator }: FormulaMarks): string {
+  if (unreadable || separator === keptMarks.separator) return formula;
   const tokens = tokensOf(formula);
   if (!tokens) return formula;
   return formulaOf(

@@ -1,5 +1,5 @@
-import { columnIndex, columnName, quoteTitle, splitRange } from '../grid/a1.ts';
-import type { Area } from '../grid/area.ts';
+import { columnIndex, columnName, quoteTitle, splitRange } from '../../grid/a1.ts';
+import type { Area } from '../../grid/area.ts';
 
 /** One end of a reference. A `$` before a row or column keeps it where it is when the formula is copied. */
 export type Corner = {

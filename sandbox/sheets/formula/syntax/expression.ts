@@ -1,5 +1,5 @@
-import type { Scalar } from '../grid/cell.ts';
-import type { FormulaFailure } from './failure.ts';
+import type { Scalar } from '../../grid/cell.ts';
+import type { FormulaFailure } from '../evaluation/failure.ts';
 import type { Reference } from './reference.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';

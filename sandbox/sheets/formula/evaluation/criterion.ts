@@ -1,5 +1,5 @@
-import type { Locale } from '../locale/locale.ts';
-import { typedNumber } from '../values/typed-number.ts';
+import type { Locale } from '../../locale/locale.ts';
+import { typedNumber } from '../../values/typed-number.ts';
 import { FormulaFailure } from './failure.ts';
 import { compareItems } from './value.ts';
 import type { Item } from './value.ts';

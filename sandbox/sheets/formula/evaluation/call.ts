@@ -1,5 +1,5 @@
-import type { Place } from '../grid/move.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Place } from '../../grid/move.ts';
+import type { Locale } from '../../locale/locale.ts';
 import type { Scope } from './scope.ts';
 import type { Item, Matrix, Value } from './value.ts';
 

@@ -1,4 +1,4 @@
-import type { CellError } from '../grid/cell.ts';
+import type { CellError } from '../../grid/cell.ts';
 
 /** What a cell shows for each type of error that the API names. */
 const signs: Readonly<Record<CellError['type'], string>> = {

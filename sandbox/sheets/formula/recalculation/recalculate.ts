@@ -1,21 +1,21 @@
-import type { Cell } from '../grid/cell.ts';
-import { localeOf } from '../locale/locale.ts';
-import type { Locale } from '../locale/locale.ts';
-import type { Edit } from '../spreadsheet/edit.ts';
-import { calculate, failed } from './calculate.ts';
-import type { Result } from './calculate.ts';
+import type { Cell } from '../../grid/cell.ts';
+import { localeOf } from '../../locale/locale.ts';
+import type { Locale } from '../../locale/locale.ts';
+import type { Edit } from '../../spreadsheet/edit.ts';
+import { calculate, failed } from '../evaluation/calculate.ts';
+import type { Result } from '../evaluation/calculate.ts';
 import { changesBetween } from './changes.ts';
 import type { Changes } from './changes.ts';
-import { circular } from './failure.ts';
+import { circular } from '../evaluation/failure.ts';
 import { indexFormulas } from './formula-index.ts';
 import type { FormulaIndex } from './formula-index.ts';
-import { localTime } from './local-time.ts';
+import { localTime } from '../evaluation/local-time.ts';
 import { keepParsed, parsedFormula } from './parsed.ts';
 import type { Parsed } from './parsed.ts';
-import { formulasIn, replaceCell } from './placed.ts';
-import type { PlacedFormula } from './placed.ts';
+import { formulasIn, replaceCell } from '../placed.ts';
+import type { PlacedFormula } from '../placed.ts';
 import { precedentsOf } from './precedents.ts';
-import type { Place } from '../grid/move.ts';
+import type { Place } from '../../grid/move.ts';
 
 /**
  * Gives every formula of the draft its value: those that are new, ask for the time, or see a cell that is another than in

@@ -1,7 +1,7 @@
-import type { Cell } from '../grid/cell.ts';
-import type { Expression } from './expression.ts';
-import { partsOf } from './expression.ts';
-import { parseFormula } from './parse.ts';
+import type { Cell } from '../../grid/cell.ts';
+import type { Expression } from '../syntax/expression.ts';
+import { partsOf } from '../syntax/expression.ts';
+import { parseFormula } from '../syntax/parse.ts';
 
 /** A formula taken apart; `expression` is undefined when it could not be read. */
 export type Parsed = {
@@ -16,7 +16,7 @@ const parsedCells = new WeakMap<Cell, Parsed>();
 export function parsedFormula(cell: Cell, formula: string): Parsed {
   const known = parsedCells.get(cell);
   if (known) return known;
-  const expression = parseFormula(formula);
+  const expression = cell.unreadable ? undefined : parseFormula(formula);
   const parsed = { expression, asksTime: expression !== undefined && partsOf(expression).some(isTime) };
   parsedCells.set(cell, parsed);
   return parsed;

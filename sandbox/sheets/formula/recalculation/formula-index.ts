@@ -1,4 +1,4 @@
-import type { Place } from '../grid/move.ts';
+import type { Place } from '../../grid/move.ts';
 
 type Positioned = { readonly sheet: { readonly sheetId: number }; readonly row: number; readonly column: number };
 

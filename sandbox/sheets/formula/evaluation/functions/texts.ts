@@ -1,4 +1,4 @@
-import { displayValue, isDatePattern } from '../../format/display.ts';
+import { displayValue, isDatePattern } from '../../../format/display.ts';
 import { takes } from '../call.ts';
 import type { Call, FunctionTable } from '../call.ts';
 import { FormulaFailure } from '../failure.ts';

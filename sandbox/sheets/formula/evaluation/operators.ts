@@ -1,4 +1,4 @@
-import type { BinaryOperator } from './expression.ts';
+import type { BinaryOperator } from '../syntax/expression.ts';
 import { FormulaFailure } from './failure.ts';
 import type { Scope } from './scope.ts';
 import { compareItems, isMatrix, listMatrix, numberOf, textOf } from './value.ts';

@@ -1,5 +1,5 @@
 import type { BinaryOperator, Expression } from './expression.ts';
-import { failureOf, noReference } from './failure.ts';
+import { failureOf, noReference } from '../evaluation/failure.ts';
 import { readReference } from './reference.ts';
 import { tokensOf } from './token.ts';
 import type { Token, TokenKind } from './token.ts';

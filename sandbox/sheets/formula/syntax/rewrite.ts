@@ -1,5 +1,3 @@
-import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { formulasIn, replaceCell } from './placed.ts';
 import { readReference, writeReference } from './reference.ts';
 import type { Reference } from './reference.ts';
 import { formulaOf, tokensOf } from './token.ts';
@@ -18,15 +16,4 @@ function mapToken(token: Token, change: (reference: Reference) => Reference | un
   if (!changed) return { kind: 'failure', text: '#REF!' };
   const text = writeReference(changed);
   return text === writeReference(reference) ? token : { ...token, text };
-}
-
-/** Has all formulas call a sheet by its new title. */
-export function renameInFormulas(book: Spreadsheet, from: string, to: string): void {
-  const isOld = (title: string | undefined) => title?.toLowerCase() === from.toLowerCase();
-  for (const placed of formulasIn(book)) {
-    const formula = mapReferences(placed.formula, (reference) =>
-      isOld(reference.title) ? { ...reference, title: to } : reference,
-    );
-    if (formula !== placed.formula) replaceCell(placed.sheet.grid, placed, { ...placed.cell, formula });
-  }
 }
