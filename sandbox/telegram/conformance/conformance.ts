@@ -48,6 +48,7 @@ function createTypeChecks({ types }: Specification): TypeChecks {
   const variantsFor = createVariants(types);
   const made = new Map<string, Check>();
   const madeForFields = new WeakMap<readonly SpecifiedField[], FieldsCheck>();
+  const madeForAny = new WeakMap<readonly string[], Check>();
 
   function of(type: string): Check {
     const known = made.get(type);
@@ -83,8 +84,14 @@ function createTypeChecks({ types }: Specification): TypeChecks {
     };
   }
 
-  /** What is wrong with the value as that variant which it comes nearest to. */
   function any(wanted: readonly string[]): Check {
+    const known = madeForAny.get(wanted) ?? buildAny(wanted);
+    madeForAny.set(wanted, known);
+    return known;
+  }
+
+  /** What is wrong with the value as that variant which it comes nearest to. */
+  function buildAny(wanted: readonly string[]): Check {
     if (wanted.length === 1) return of(wanted[0] ?? '');
     // An album is declared as one of several arrays, and may mix photos and videos all the same.
     if (wanted.every((type) => type.startsWith(arrayOf))) {
