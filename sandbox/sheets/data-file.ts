@@ -5,25 +5,30 @@ import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
 import { emptyOverlay } from './overlay/overlay.ts';
 import { defaultTheme } from './spreadsheet/default-format.ts';
+import type { DriveState } from './drive/drive.ts';
 import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 
 const settleMs = 200;
 const Contents = z.object({
   version: z.literal(1),
   spreadsheets: z.array(z.looseObject({ spreadsheetId: z.string(), sheets: z.array(z.unknown()) })),
+  drive: z.looseObject({ files: z.array(z.unknown()) }).optional(),
 });
 
-/** The workbooks of an earlier run; none when there is no file yet. Throws when the file is not one of ours. */
-export async function readDataFile(path: string): Promise<Spreadsheet[]> {
+/** What is kept between runs. A file that an older emulator wrote has nothing of Drive. */
+export type Kept = { readonly spreadsheets: readonly Spreadsheet[]; readonly drive?: DriveState };
+
+/** The state of an earlier run; no workbooks when there is no file yet. Throws when the file is not one of ours. */
+export async function readDataFile(path: string): Promise<Kept> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (text === undefined) return [];
+  if (text === undefined) return { spreadsheets: [] };
   try {
-    const { spreadsheets } = Contents.parse(JSON.parse(text));
     // The emulator wrote the file itself, and the version tells that the form is the present one.
-    return (spreadsheets as unknown as Spreadsheet[]).map(restoreGaps);
+    const { spreadsheets, drive } = Contents.parse(JSON.parse(text)) as unknown as Kept;
+    return { spreadsheets: spreadsheets.map(restoreGaps), ...(drive && { drive }) };
   } catch (error) {
     throw new Error(
       `${path} holds no workbooks that this emulator can read (${describe(error)}): move it away to begin anew`,
@@ -50,7 +55,7 @@ function restoreGaps(book: Spreadsheet): Spreadsheet {
 /** Writes the workbooks a moment after a change, so that a run of changes is one write. */
 export type DataFile = { changed: () => void; close: () => Promise<void> };
 
-type DataFileOptions = { path: string; clock: Clock; contents: () => Spreadsheet[]; failed: (error: unknown) => void };
+type DataFileOptions = { path: string; clock: Clock; contents: () => Kept; failed: (error: unknown) => void };
 
 /** The file is replaced as a whole: a reader, or a start after a crash, never sees half of it. */
 export function openDataFile({ path, clock, contents, failed }: DataFileOptions): DataFile {
@@ -60,7 +65,7 @@ export function openDataFile({ path, clock, contents, failed }: DataFileOptions)
   const save = async () => {
     pending = false;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, JSON.stringify({ version: 1, spreadsheets: contents() }));
+    await writeFile(`${path}.new`, JSON.stringify({ version: 1, ...contents() }));
     await rename(`${path}.new`, path);
   };
   const later = async () => {

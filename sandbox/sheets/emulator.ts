@@ -6,6 +6,8 @@ import { openCallLog } from './call-log.ts';
 import type { CallLog } from './call-log.ts';
 import { openDataFile, readDataFile } from './data-file.ts';
 import type { DataFile } from './data-file.ts';
+import { openDrive } from './drive/drive.ts';
+import type { Drive } from './drive/drive.ts';
 import { openFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { googleQuota, openQuota } from './quota.ts';
@@ -24,6 +26,8 @@ export type SheetsOptions = {
   clock?: Clock;
   /** Google's limits unless told otherwise; `{enabled: false}` for none. */
   quota?: Partial<QuotaSettings>;
+  /** How long after a change Drive notices it; 0 unless told otherwise, where Google's takes minutes. */
+  driveLagMs?: number;
 };
 
 /** The Sheets and Drive API on 127.0.0.1, with what the control address offers as functions beside it. */
@@ -31,6 +35,7 @@ export type SheetsEmulator = AsyncDisposable & {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
   readonly store: Store;
+  readonly drive: Drive;
   readonly faults: Faults;
   readonly quota: Quota;
   readonly log: CallLog;
@@ -44,27 +49,35 @@ export async function startSheets({
   dataFile,
   clock = systemClock,
   quota: limits,
+  driveLagMs = 0,
 }: SheetsOptions): Promise<SheetsEmulator> {
   const closing = new AbortController();
-  const saved = dataFile === undefined ? [] : await readDataFile(dataFile);
+  const saved = dataFile === undefined ? { spreadsheets: [] } : await readDataFile(dataFile);
   let file: DataFile | undefined;
   const watch = createWatch(clock);
+  const drive = openDrive({
+    clock,
+    lagMs: driveLagMs,
+    signal: closing.signal,
+    saved: saved.drive,
+    spreadsheets: saved.spreadsheets,
+    changed: () => file?.changed(),
+  });
   const store = openStore({
     clock,
-    spreadsheets: saved,
-    changed() {
+    spreadsheets: saved.spreadsheets,
+    changed(change) {
+      drive.hear(change);
       file?.changed();
       watch.changed();
     },
   });
-  file =
-    dataFile === undefined
-      ? undefined
-      : openDataFile({ path: dataFile, clock, contents: store.all, failed: reportSaving });
+  const contents = () => ({ spreadsheets: store.all(), drive: drive.state() });
+  file = dataFile === undefined ? undefined : openDataFile({ path: dataFile, clock, contents, failed: reportSaving });
   const faults = openFaults();
   const quota = openQuota(clock, { ...googleQuota, ...limits });
   const log = openCallLog(new Date(clock.now()).toISOString());
-  const server = createHttpServer({ store, watch, faults, quota, log, clock, signal: closing.signal });
+  const server = createHttpServer({ store, drive, watch, faults, quota, log, clock, signal: closing.signal });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const close = async () => {
@@ -72,11 +85,12 @@ export async function startSheets({
     closing.abort();
     server.close();
     server.closeAllConnections();
+    drive.journal.flush();
     await file?.close();
   };
   // A server that listens on a port has an address of this form.
   const { port: chosen } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${chosen}`, store, faults, quota, log, close, [Symbol.asyncDispose]: close };
+  return { url: `http://127.0.0.1:${chosen}`, store, drive, faults, quota, log, close, [Symbol.asyncDispose]: close };
 }
 
 function reportSaving(error: unknown): void {

@@ -6,27 +6,15 @@ import {
   getSpreadsheetByDataFilter,
 } from './calls/by-data-filter.ts';
 import { getMetadata, searchMetadata } from './calls/developer-metadata.ts';
-import { createFile, deleteFile, getFile, listFiles } from './calls/drive.ts';
+import { driveRoutes } from './calls/drive/routes.ts';
 import { noTarget } from './calls/operation.ts';
 import type { Operation, Target } from './calls/operation.ts';
 import { copySheet } from './calls/sheets.ts';
 import { batchUpdateSpreadsheet, createSpreadsheet, getSpreadsheet } from './calls/spreadsheets.ts';
 import { batchGetValues, getValues } from './calls/values-read.ts';
 import { appendValues, batchClear, batchUpdateValues, clear, updateValues } from './calls/values-write.ts';
-
-type Route = { method: string; path: RegExp; operation: Operation };
-
-/** A slash at the end, or before the verb that follows an id (`/v4/spreadsheets/{spreadsheetId}/:batchUpdate`), is what some clients send. */
-const route = (method: string, template: string, operation: Operation): Route => ({
-  method,
-  operation,
-  path: new RegExp(
-    `^${template
-      .replace('}:', '}/?:')
-      .replace('{range}', '(?<range>[^/]+?)')
-      .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/:]+)')}/?$`,
-  ),
-});
+import { route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** Every address of the API that the emulator has. The first that fits counts. */
 const routes: readonly Route[] = [
@@ -47,10 +35,7 @@ const routes: readonly Route[] = [
   route('POST', '/v4/spreadsheets/{spreadsheetId}/values/{range}:clear', clear),
   route('GET', '/v4/spreadsheets/{spreadsheetId}/values/{range}', getValues),
   route('PUT', '/v4/spreadsheets/{spreadsheetId}/values/{range}', updateValues),
-  route('POST', '/drive/v3/files', createFile),
-  route('GET', '/drive/v3/files', listFiles),
-  route('GET', '/drive/v3/files/{fileId}', getFile),
-  route('DELETE', '/drive/v3/files/{fileId}', deleteFile),
+  ...driveRoutes,
 ];
 
 export type Routed = { operation: Operation; target: Target };

@@ -1,5 +1,9 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { ApiError, invalidArgument, Refusal, serverFailure } from './errors.ts';
+import { inDriveEnvelope } from './calls/drive/drive-error.ts';
+import { isMedia } from './calls/operation.ts';
+import type { Media } from './calls/operation.ts';
+import type { Drive } from './drive/drive.ts';
 import type { Faults, Fault } from './faults.ts';
 import { applyOutsideEdit } from './outside-edit.ts';
 import type { OutsideEdit } from './outside-edit.ts';
@@ -9,16 +13,19 @@ import type { Routed } from './routes.ts';
 import type { Store } from './store.ts';
 import { pick, readMask } from './wire/field-mask.ts';
 
-export type Answer = { status: number; body: unknown };
+/** A body is JSON, unless there is a content type: then it is a text of that type. */
+export type Answer = { status: number; body: unknown; contentType?: string };
 /** An answer to send, or the order to cut the connection. */
 export type Outcome = Answer | 'drop';
 
-export type Service = { store: Store; faults: Faults; quota: Quota; clock: Clock };
+export type Service = { store: Store; drive: Drive; faults: Faults; quota: Quota; clock: Clock };
 export type ApiCall = Routed & {
   user: string;
   path: string;
   query: URLSearchParams;
   body: unknown;
+  /** The body as it came. */
+  media: Media;
   signal: AbortSignal;
 };
 
@@ -32,14 +39,17 @@ export async function serveCall(service: Service, call: ApiCall): Promise<Outcom
   return (fault && meet(service, call, { fault, when: 'after' })) ?? outcome;
 }
 
-function serve({ store, quota, clock }: Service, call: ApiCall): Outcome {
-  const { operation, target, user, query, body } = call;
+function serve({ store, drive, quota, clock }: Service, call: ApiCall): Outcome {
+  const { operation, target, user, query, body, media } = call;
+  const { readFields = readMask } = operation;
   try {
     if (operation.kind !== 'drive') quota.spend(operation.kind, user);
     const fields = query.get('fields');
-    const mask = fields === null || fields === '' ? undefined : readMask(fields, operation.answerFields);
-    const answer = operation.run({ store, user, now: new Date(clock.now()) }, target, { query, body });
+    const mask = fields === null || fields === '' ? undefined : readFields(fields, operation.answerFields);
+    const answer = operation.run({ store, drive, user, now: new Date(clock.now()) }, target, { query, body, media });
     if (answer === undefined) return { status: 204, body: undefined };
+    if (operation.media === 'answer' && isMedia(answer))
+      return { status: 200, body: answer.text, contentType: answer.contentType };
     return { status: 200, body: mask ? pick(answer, mask) : answer };
   } catch (error) {
     return failure(error);
@@ -62,17 +72,13 @@ function meet(
   if ('delayMs' in fault || fault.when !== when) return undefined;
   if ('hook' in fault) return editOutside(service, call, fault.hook);
   const { status } = fault;
-  return failure(
-    status === 429 ? exceeded(call.operation.kind === 'write' ? 'write' : 'read', 'per user') : serverFailure(status),
-  );
+  const { kind } = call.operation;
+  const error = status === 429 ? exceeded(kind === 'write' ? 'write' : 'read', 'per user') : serverFailure(status);
+  return failure(kind === 'drive' ? inDriveEnvelope(error) : error);
 }
 
 /** Nothing when the edits could be made; else an answer that no client takes for Google's. */
-function editOutside(
-  { store }: Service,
-  { target }: ApiCall,
-  edits: readonly OutsideEdit[],
-): Outcome | undefined {
+function editOutside({ store }: Service, { target }: ApiCall, edits: readonly OutsideEdit[]): Outcome | undefined {
   try {
     const spreadsheetId = target.spreadsheetId || target.fileId;
     const { owner } = store.get(spreadsheetId);

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Watch } from '../watch.ts';
 import { exchange, userOf } from './auth.ts';
 import type { CallLog } from './call-log.ts';
-import { answerControl } from './control.ts';
+import { answerControl } from './control/control.ts';
 import { serverFailure, unknownAddress } from './errors.ts';
 import { parseJson, readBody } from './request-body.ts';
 import { findRoute } from './routes.ts';
@@ -28,12 +28,10 @@ async function respond(emulated: Emulated, request: IncomingMessage, response: S
     response.destroy();
     return;
   }
-  const { status, body } = outcome;
-  response.writeHead(
-    status,
-    body === undefined ? cors : { ...cors, 'content-type': 'application/json; charset=UTF-8' },
-  );
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+  const { status, body, contentType } = outcome;
+  const type = contentType ?? 'application/json; charset=UTF-8';
+  response.writeHead(status, body === undefined ? cors : { ...cors, 'content-type': type });
+  response.end(contentType === undefined && body !== undefined ? JSON.stringify(body) : body);
 }
 
 /** A client that goes away while it sends is answered nothing; a mistake of ours is printed and answered with a 500. */
@@ -67,7 +65,7 @@ async function answerTo(emulated: Emulated, request: IncomingMessage, gone: Abor
         body: parseJson(text),
         signal: AbortSignal.any([emulated.signal, gone]),
       });
-    return await answerApi(emulated, { method, url, path, search, text, authorization: request.headers.authorization });
+    return await answerApi(emulated, { method, url, path, search, text, headers: request.headers });
   } catch (error) {
     return failure(error);
   }
@@ -85,22 +83,23 @@ type ApiRequest = {
   path: string;
   search: string;
   text: string;
-  authorization: string | undefined;
+  headers: IncomingHttpHeaders;
 };
 
 async function answerApi(
   emulated: Emulated,
-  { method, url, path, search, text, authorization }: ApiRequest,
+  { method, url, path, search, text, headers }: ApiRequest,
 ): Promise<Outcome> {
   const routed = findRoute(method, path);
   if (!routed) throw unknownAddress(path);
-  const user = userOf(authorization);
+  const user = userOf(headers.authorization);
   const call = {
     ...routed,
     user,
     path: url,
     query: new URLSearchParams(search),
-    body: parseJson(text),
+    body: routed.operation.media === 'body' ? undefined : parseJson(text),
+    media: { contentType: headers['content-type'] ?? '', text },
     signal: emulated.signal,
   };
   const outcome = await serveCall(emulated, call);
@@ -119,8 +118,9 @@ function answerToken(text: string): Answer {
   };
 }
 
-const controlledBy = ({ store, watch, log, faults, quota, clock }: Emulated) => ({
+const controlledBy = ({ store, drive, watch, log, faults, quota, clock }: Emulated) => ({
   store,
+  drive,
   watch,
   log,
   faults,

@@ -19,20 +19,32 @@ export type Store = {
   revision: (spreadsheetId: string) => number;
   /** Makes a workbook with one empty sheet and applies the first change to it; nothing is made when that throws. */
   create: <T>(user: string, title: string, change: (edit: Edit) => T) => T;
-  remove: (spreadsheetId: string) => void;
+  remove: (spreadsheetId: string, user: string) => void;
   /** Applies a change to a copy and keeps the copy, unless the change throws. */
   edit: <T>(spreadsheetId: string, user: string, change: (edit: Edit) => T) => T;
 };
 
-type StoreOptions = { clock: Clock; spreadsheets?: readonly Spreadsheet[]; changed?: () => void };
+/** What became of a workbook, and by whom. */
+export type StoreChange = {
+  readonly book: Spreadsheet;
+  readonly happened: 'made' | 'edited' | 'removed';
+  readonly user: string;
+};
+
+type StoreOptions = {
+  clock: Clock;
+  spreadsheets?: readonly Spreadsheet[];
+  changed?: (change: StoreChange) => void;
+};
 
 export function openStore({ clock, spreadsheets = [], changed = () => {} }: StoreOptions): Store {
   const books = new Map(spreadsheets.map((book) => [book.spreadsheetId, book]));
   const revisions = new Map<string, number>();
-  const put = (book: Spreadsheet) => {
+  const put = (change: StoreChange) => {
+    const { book } = change;
     books.set(book.spreadsheetId, book);
     revisions.set(book.spreadsheetId, (revisions.get(book.spreadsheetId) ?? 0) + 1);
-    changed();
+    changed(change);
   };
   const get = (spreadsheetId: string) => {
     const book = books.get(spreadsheetId);
@@ -47,20 +59,20 @@ export function openStore({ clock, spreadsheets = [], changed = () => {} }: Stor
       const now = new Date(clock.now());
       const book = newSpreadsheet({ spreadsheetId: newSpreadsheetId(), owner: user, title, time: now.toISOString() });
       const result = applied({ book, user, now }, change);
-      put(book);
+      put({ book, happened: 'made', user });
       return result;
     },
-    remove(spreadsheetId) {
-      get(spreadsheetId);
+    remove(spreadsheetId, user) {
+      const book = get(spreadsheetId);
       books.delete(spreadsheetId);
-      changed();
+      changed({ book, happened: 'removed', user });
     },
     edit(spreadsheetId, user, change) {
       const now = new Date(clock.now());
       const before = get(spreadsheetId);
       const book = { ...copySpreadsheet(before), modifiedTime: now.toISOString() };
       const result = applied({ book, before, user, now }, change);
-      put(book);
+      put({ book, happened: 'edited', user });
       return result;
     },
   };

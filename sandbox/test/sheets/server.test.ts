@@ -19,7 +19,7 @@ test('an unknown address, and a known one with another method, are answered 404'
   const { sendTo, send } = await workbookFor(t);
   t.is((await sendTo('GET', '/v4/nothing')).status, 404);
   t.is((await send('DELETE', '')).status, 404);
-  t.is((await send('POST', '/values:batchGetByDataFilter', {})).status, 404);
+  t.is((await send('POST', '/values:batchSwap', {})).status, 404);
 });
 
 test('a slash and a colon in a title are read from the path as it was sent', async (t) => {

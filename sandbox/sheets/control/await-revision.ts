@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Watch } from '../watch.ts';
-import type { Store } from './store.ts';
+import type { Watch } from '../../watch.ts';
+import type { Store } from '../store.ts';
 
 const longestWaitSeconds = 60;
 

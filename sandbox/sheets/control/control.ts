@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { Watch } from '../watch.ts';
-import { awaitRevision } from './await-revision.ts';
-import type { CallLog } from './call-log.ts';
-import type { Faults } from './faults.ts';
-import { OutsideEdit } from './outside-edit.ts';
-import type { Quota } from './quota.ts';
-import type { Store } from './store.ts';
+import type { Watch } from '../../watch.ts';
+import type { CallLog } from '../call-log.ts';
+import type { Drive } from '../drive/drive.ts';
+import type { Faults } from '../faults.ts';
+import { OutsideEdit } from '../outside-edit.ts';
+import type { Quota } from '../quota.ts';
+import type { Store } from '../store.ts';
+import { checked, ok, problem } from './answer.ts';
+import type { ControlAnswer, ControlRequest } from './answer.ts';
+import { answerDriveControl } from './drive.ts';
+import { answerWorkbookControl } from './workbook.ts';
 
 /**
  * The control address: what tests and the sandbox do to the emulator, beside the API and not counted with it. Bodies and
@@ -33,12 +37,21 @@ import type { Store } from './store.ts';
  * GET    /control/quota        the settings
  * POST   /control/quota        {enabled?, readPerMinute?, writePerMinute?, projectReadPerMinute?, projectWritePerMinute?}:
  *                              changes them and counts anew
+ * POST   /control/spreadsheets/{id}  {sortLeavesMetadata}: whether developer metadata stays on its row when rows are sorted;
+ *                              it goes along unless told otherwise
+ * GET    /control/drive        {lagMs, channels}: the lag, and the push channels that are open
+ * POST   /control/drive        {lagMs}: how long after a change Drive notices it: `modifiedTime`, `version`, the list of
+ *                              changes and push messages are that late, and what happens to a file meanwhile is one change
+ * GET    /control/push-faults  {faults}: those that no push message has met yet
+ * POST   /control/push-faults  {channel?, times?, fault}: queues a fault for the next `times` (1) push messages of a channel,
+ *                              or of any: "duplicate", "lose", or {delayMs}, after which it comes behind later ones
+ * DELETE /control/push-faults  forgets them
  *
  * A hook that the workbook refuses (no such sheet) answers the call with status 500 and says so.
  */
-export type ControlAnswer = { status: number; body: unknown };
 export type Controlled = {
   store: Store;
+  drive: Drive;
   watch: Watch;
   log: CallLog;
   faults: Faults;
@@ -74,20 +87,20 @@ const QuotaChange = z.strictObject({
   projectWritePerMinute: count,
 });
 
-type ControlRequest = {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  body: unknown;
-  /** Aborts when the client hangs up. */
-  signal: AbortSignal;
-};
-
 export async function answerControl(controlled: Controlled, request: ControlRequest): Promise<ControlAnswer> {
-  const { log, faults, quota, now } = controlled;
-  const spreadsheetId = /^GET \/control\/spreadsheets\/([^/]+)$/.exec(`${request.method} ${request.path}`)?.[1];
-  if (spreadsheetId !== undefined) return answerRevision(controlled, { ...request, spreadsheetId });
-  switch (`${request.method} ${request.path}`) {
+  return (
+    answerDriveControl(controlled.drive, request) ??
+    (await answerWorkbookControl(controlled, request)) ??
+    answerCallControl(controlled, request)
+  );
+}
+
+/** What concerns all calls: their counts, faults and quotas. */
+function answerCallControl(
+  { log, faults, quota, now }: Controlled,
+  { method, path, body }: ControlRequest,
+): ControlAnswer {
+  switch (`${method} ${path}`) {
     case 'GET /control/stats':
       return ok(log.stats());
     case 'POST /control/reset-stats':
@@ -99,47 +112,23 @@ export async function answerControl(controlled: Controlled, request: ControlRequ
       faults.clear();
       return ok({});
     case 'POST /control/faults':
-      return checked(QueuedFault, request.body, (fault) => faults.queue(fault));
+      return checked({ schema: QueuedFault, body, usage }, (fault) => faults.queue(fault));
     case 'GET /control/quota':
       return ok(quota.settings());
     case 'POST /control/quota':
-      return checked(QuotaChange, request.body, (change) => quota.change(definedOnly(change)));
+      return checked({ schema: QuotaChange, body, usage }, (change) => quota.change(definedOnly(change)));
     default:
-      return problem(404, `There is no ${request.method} ${request.path}. Addresses: ${addresses}`);
+      return problem(404, `There is no ${method} ${path}. Addresses: ${addresses}`);
   }
 }
 
 const addresses =
-  'GET /control/stats, POST /control/reset-stats, GET /control/spreadsheets/{id}, GET, POST and DELETE /control/faults, GET and POST /control/quota';
+  'GET /control/stats, POST /control/reset-stats, GET and POST /control/spreadsheets/{id}, GET, POST and DELETE /control/faults, ' +
+  'GET and POST /control/quota, GET and POST /control/drive, GET, POST and DELETE /control/push-faults';
 const usage =
   'POST /control/faults takes {match?: {method?: "read"|"write", path?, user?}, times?, fault: {status: 429|500|503, when?} | ' +
   '{drop: "before"|"after"} | {delayMs} | {hook: [{insertRow|deleteRow|sortBy|setValues|batchUpdate: …}], when?}}; ' +
   'POST /control/quota takes {enabled?, readPerMinute?, writePerMinute?, projectReadPerMinute?, projectWritePerMinute?}';
-
-async function answerRevision(
-  controlled: Controlled,
-  request: ControlRequest & { spreadsheetId: string },
-): Promise<ControlAnswer> {
-  try {
-    return ok({ revision: await awaitRevision(controlled, request) });
-  } catch (error) {
-    if (error instanceof z.ZodError) return problem(400, `${z.prettifyError(error)}\n?after=REVISION&wait=SECONDS`);
-    throw error;
-  }
-}
-
-function checked<T>(schema: z.ZodType<T>, body: unknown, apply: (value: T) => void): ControlAnswer {
-  const result = schema.safeParse(body);
-  if (!result.success) return problem(400, `${z.prettifyError(result.error)}\n${usage}`);
-  apply(result.data);
-  return ok({});
-}
-
-const ok = (body: unknown): ControlAnswer => ({ status: 200, body });
-const problem = (status: number, message: string): ControlAnswer => ({
-  status,
-  body: { error: { code: status, message } },
-});
 
 function definedOnly(change: z.output<typeof QuotaChange>) {
   const { enabled, ...limits } = change;
