@@ -21,7 +21,7 @@ const Color = mapped(
   }),
 );
 
-const ColorStyle = message('ColorStyle', {
+export const ColorStyle = message('ColorStyle', {
   rgbColor: Color,
   themeColor: oneOf('ThemeColorType', [
     'TEXT',

@@ -18,9 +18,12 @@ export const cellFields = CellData.fields ?? {};
 /** Which fields are written, and how the workbook writes formulas. */
 export type Updating = { readonly mask: FieldMask; readonly locale: Locale };
 
+const looks = ['userEnteredFormat', 'note', 'dataValidation', 'textFormatRuns'] as const;
+
 /** The cell after an update: the fields in the mask are set, or emptied where the data has none; the others stay. */
 export function updatedCell(cell: Cell | undefined, data: CellData, { mask, locale }: Updating): Cell | undefined {
   const entered = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue, locale) : cell;
+  if (!looks.some((name) => asksFor(mask, name))) return entered;
   const { format: _, note: __, validation: ___, runs: oldRuns, ...value } = entered ?? {};
   const format = asksFor(mask, 'userEnteredFormat')
     ? masked(cell?.format, data.userEnteredFormat, styleMask(mask['userEnteredFormat'] ?? {}))

@@ -91,10 +91,10 @@ test('a copy of a sheet has all that lies on it, with ids and names of its own',
     { addFilterView: { filter: { filterViewId: 7, title: 'Mine' } } },
     { addDimensionGroup: { range: { dimension: 'ROWS', startIndex: 0, endIndex: 2 } } },
   );
-  await batch({ duplicateSheet: { newSheetId: 9 } });
-  const { body } = await send('GET', '?fields=sheets(tables,filterViews,rowGroups)');
+  await batch({ duplicateSheet: { newSheetId: 9, newSheetName: 'Copy' } });
+  const { body } = await send('GET', '?ranges=Copy&fields=sheets(tables,filterViews,rowGroups)');
   // As the mask asks.
-  const [, copy] = (body as { sheets: { tables: { tableId: string }[]; filterViews: { filterViewId: number }[] }[] })
+  const [copy] = (body as { sheets: { tables: { tableId: string }[]; filterViews: { filterViewId: number }[] }[] })
     .sheets;
   t.like(copy, {
     tables: [{ name: 'Tasks_1', range: { sheetId: 9, ...range } }],

@@ -81,3 +81,77 @@ test('a duplicated sheet has the cells of the first and is changed apart', async
   await fill('Copy!A1', [['b']]);
   t.deepEqual([await values('Sheet1'), await values('Copy')], [[['a']], [['b']]]);
 });
+
+test('the colour of a tab is told by both names; an empty style takes it away', async (t) => {
+  const { batch, send } = await workbookFor(t);
+  const paint = (tabColorStyle: object) =>
+    batch({ updateSheetProperties: { properties: { tabColorStyle }, fields: 'tabColorStyle' } });
+  const colors = async () => (await send('GET', '?fields=sheets.properties(tabColor,tabColorStyle)')).body;
+  const color = { red: 1, blue: 0.498_039_22 };
+  await paint({ rgbColor: { red: 1, green: 0, blue: 0.498_039_215_686_274_5 } });
+  t.deepEqual(await colors(), { sheets: [{ properties: { tabColor: color, tabColorStyle: { rgbColor: color } } }] });
+  await paint({ rgbColor: null });
+  t.deepEqual(await colors(), { sheets: [{ properties: {} }] });
+});
+
+test('an index that the mask names and the properties have not moves the sheet to the end', async (t) => {
+  const workbook = await workbookFor(t);
+  await workbook.batch(add('B'));
+  await workbook.batch({ updateSheetProperties: { properties: { sheetId: 0 }, fields: 'index' } });
+  t.deepEqual(await titles(workbook), ['B', 'Sheet1']);
+});
+
+test('not all rows or columns can be frozen', async (t) => {
+  const { batch } = await workbookFor(t);
+  const freeze = (gridProperties: object) =>
+    batch({
+      updateSheetProperties: {
+        properties: { gridProperties },
+        fields: 'gridProperties(frozenRowCount,frozenColumnCount)',
+      },
+    });
+  t.is((await freeze({ frozenRowCount: 999, frozenColumnCount: 25 })).status, 200);
+  t.is(
+    messageOf(await freeze({ frozenRowCount: 1000 })),
+    "Invalid requests[0].updateSheetProperties: You can't freeze all visible rows on the sheet.",
+  );
+  t.is((await freeze({ frozenColumnCount: 26 })).status, 400);
+});
+
+test('a copy is called after its sheet, comes first and is shown, unless told otherwise', async (t) => {
+  const workbook = await workbookFor(t);
+  await workbook.batch(add('B', { sheetId: 5, hidden: true }));
+  const copy = (options: object = {}) => workbook.batch({ duplicateSheet: { sourceSheetId: 5, ...options } });
+  await copy();
+  await copy();
+  await copy({ insertSheetIndex: 3, newSheetName: 'Last' });
+  t.deepEqual(await titles(workbook), ['Copy of B 2', 'Copy of B', 'Sheet1', 'Last', 'B']);
+  const { body } = await workbook.send('GET', '?fields=sheets.properties.hidden');
+  t.deepEqual(body, {
+    sheets: [...Array.from({ length: 4 }, () => ({ properties: {} })), { properties: { hidden: true } }],
+  });
+});
+
+test('formulas of a copy that call its sheet by the title mean the copy', async (t) => {
+  const { batch, send, values } = await workbookFor(t);
+  await send('PUT', '/values/A1?valueInputOption=USER_ENTERED', { values: [['=Sheet1!B1', 2]] });
+  await batch({ duplicateSheet: { newSheetName: 'Copy' } });
+  t.deepEqual(await values('Copy!A1', 'valueRenderOption=FORMULA'), [['=Copy!B1']]);
+  t.deepEqual(await values('Sheet1!A1', 'valueRenderOption=FORMULA'), [['=Sheet1!B1']]);
+});
+
+const refusals: [what: string, properties: object, message: string][] = [
+  ['an id that is taken', { sheetId: 0 }, 'Sheet with id 0 already exists.'],
+  ['an id below zero', { sheetId: -1 }, 'Sheet id must be non-negative.'],
+  [
+    'a title of over 100 characters',
+    { title: 'x'.repeat(101) },
+    'The sheet name cannot be greater than 100 characters.',
+  ],
+];
+for (const [what, properties, message] of refusals) {
+  test(`a sheet with ${what} is refused`, async (t) => {
+    const { batch } = await workbookFor(t);
+    t.is(messageOf(await batch({ addSheet: { properties } })), `Invalid requests[0].addSheet: ${message}`);
+  });
+}
