@@ -106,6 +106,15 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
   };
 }
 
+/** A list in which a null stands for nothing. */
+export function listWithGaps<T>(item: Reader<T>): Reader<T[]> {
+  const inner = list(item);
+  return {
+    ...inner,
+    read: (value, place) => inner.read(Array.isArray(value) ? value.filter((one) => one !== null) : value, place),
+  };
+}
+
 function readItem<T>(item: Reader<T>, value: unknown, place: Place): T | undefined {
   return value === null ? invalidValue(place, 'TYPE_MESSAGE', value) : item.read(value, place);
 }

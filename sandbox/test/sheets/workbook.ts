@@ -12,7 +12,7 @@ export type Workbook = {
   send: (method: string, path: string, body?: unknown, user?: string) => Promise<Answer>;
   /** `send` to any address of the emulator. */
   sendTo: (method: string, path: string, body?: unknown, user?: string) => Promise<Answer>;
-  batch: (...requests: object[]) => Promise<Answer>;
+  batch: (...requests: (object | null)[]) => Promise<Answer>;
   /** Writes values RAW from a cell on. */
   fill: (range: string, values: unknown[][]) => Promise<void>;
   /** The values of a range; [] when it is empty. */

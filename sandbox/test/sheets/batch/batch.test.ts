@@ -46,6 +46,12 @@ test('a batch of nothing, and a request of nothing or of two kinds, are refused'
   t.is((await batch({ addSheet: {}, clearBasicFilter: {} })).status, 400);
 });
 
+test('a null among the requests is passed over', async (t) => {
+  const { batch } = await workbookFor(t);
+  t.is((await batch(null, { updateCells: { start: {}, rows: [], fields: '*' } }, null)).status, 200);
+  t.is(messageOf(await batch(null)), 'Must specify at least one request.');
+});
+
 test('a null among cells is refused: it would move the cells behind it', async (t) => {
   const { batch } = await workbookFor(t);
   t.is((await batch({ updateCells: { start: {}, rows: [{ values: [null, {}] }], fields: '*' } })).status, 400);
