@@ -1,0 +1,36 @@
+import type { Conversation } from '../chats/conversation.ts';
+import { userOf } from '../chats/people.ts';
+import type { Payment } from '../state.ts';
+import type { Updates } from '../updates.ts';
+import type { World } from '../world.ts';
+import type { InvoiceTerms } from './invoice.ts';
+
+export type Purchase = {
+  conversation: Conversation;
+  terms: InvoiceTerms;
+  /** Of the invoice, where it is a message. */
+  messageId?: number;
+};
+
+/** The person agrees to pay: the bot is asked, and has some seconds to answer. */
+export function askToPay(world: World, updates: Updates, { conversation, terms, messageId }: Purchase): Payment {
+  const { person } = conversation;
+  const payment: Payment = {
+    id: `${person.id}${String(world.state.next.callback++).padStart(9, '0')}`,
+    user: person.id,
+    terms,
+    askedAtMs: world.clock.now(),
+    ...(messageId !== undefined && { messageId }),
+  };
+  world.state.payments[payment.id] = payment;
+  updates.push({
+    pre_checkout_query: {
+      id: payment.id,
+      from: userOf(person),
+      currency: terms.currency,
+      total_amount: terms.amount,
+      invoice_payload: terms.payload,
+    },
+  });
+  return payment;
+}
