@@ -29,3 +29,17 @@ export const notFound = (reason?: string) =>
 
 export const tooManyRequests = (seconds: number) =>
   new ApiError(429, `Too Many Requests: retry after ${seconds}`, seconds);
+
+/** An answer of the Bot API as it goes out. `retryAfter` is in seconds. */
+export type Reply = { status: number; contentType: string; body: string; retryAfter?: number };
+
+export function failure({ code, message, retryAfter }: ApiError): Reply {
+  const body = {
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
+  };
+  const reply = { status: code, contentType: 'application/json', body: JSON.stringify(body) };
+  return retryAfter === undefined ? reply : { ...reply, retryAfter };
+}

@@ -1,8 +1,10 @@
-import { ApiError, badRequest, notFound, tooManyRequests, unauthorized } from './api-error.ts';
+import { ApiError, badRequest, failure, notFound, unauthorized, type Reply } from './api-error.ts';
 import { readParameters, textOf, type CallParameters } from './call-parameters.ts';
 import type { Call, Calls } from './calls.ts';
 import type { Observer } from './conformance/observer.ts';
-import type { Fault, Faults } from './faults.ts';
+import { replyInstead } from './faults/fault-reply.ts';
+import type { Faults } from './faults/faults.ts';
+import type { FloodLimits } from './limits/flood.ts';
 import type { Answer, Method, Methods } from './methods/method.ts';
 import type { World } from './world.ts';
 
@@ -19,8 +21,6 @@ export type ApiRequest = {
 /** `undefined` in place of a reply: the connection is cut without one. */
 export type ApiReply = Reply | undefined;
 
-export type Reply = { status: number; contentType: string; body: string; retryAfter?: number };
-
 type Found = { name: string; run: Method };
 
 export type BotApi = {
@@ -31,18 +31,16 @@ export type BotApi = {
   invoke: (parameters: CallParameters) => Promise<void>;
 };
 
-const badGateway =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
-
 export function createBotApi(given: {
   world: World;
   botToken: string;
   methods: Methods;
   faults: Faults;
+  flood: FloodLimits;
   calls: Calls;
   observer: Observer;
 }): BotApi {
-  const { world, methods, faults, calls, observer } = given;
+  const { world, methods, faults, flood, calls, observer } = given;
   const byLowerName = new Map(Object.entries(methods).map(([name, run]) => [name.toLowerCase(), { name, run }]));
 
   function record<Answered extends ApiReply>(call: Call, reply: Answered): Answered {
@@ -68,6 +66,8 @@ export function createBotApi(given: {
   async function call({ name, run }: Found, parameters: CallParameters, signal: AbortSignal): Promise<Reply> {
     const made = { method: name, parameters: shown(parameters) };
     try {
+      const tooMany = flood.refusal(name, parameters);
+      if (tooMany) throw tooMany;
       // Business accounts do not exist here, so none is connected.
       if (textOf(parameters, 'business_connection_id') !== '') throw badRequest('business connection not found');
       const answer = await run(parameters, signal);
@@ -86,6 +86,7 @@ export function createBotApi(given: {
       if (request.token !== given.botToken) return refuse(refusal(request.token));
       const found = find(request.method === '' ? textOf(parameters, 'method') : request.method);
       const fault = faults.take(found.name);
+      if (fault?.delayMs !== undefined) await world.clock.sleep(fault.delayMs, request.signal);
       const instead = fault && replyInstead(fault);
       if (instead) {
         return record(
@@ -93,9 +94,8 @@ export function createBotApi(given: {
           instead.reply,
         );
       }
-      if (fault && 'delayMs' in fault) await world.clock.sleep(fault.delayMs, request.signal);
       const reply = await call(found, parameters, request.signal);
-      return fault && 'drop' in fault ? undefined : reply;
+      return fault?.drop === 'after' ? undefined : reply;
     },
     async invoke(parameters) {
       // Nobody reads this reply, and nobody can hang up on it; the call is recorded like any other.
@@ -126,34 +126,8 @@ function refusal(token: string): ApiError {
   return Number(id) > 0 && Number(id) < 2 ** 54 ? unauthorized() : malformed;
 }
 
-/** What a fault answers without the call being made; undefined when it is made all the same. */
-function replyInstead(fault: Fault): { reply: ApiReply; error: { code: number; description: string } } | undefined {
-  if ('drop' in fault) {
-    if (fault.drop === 'after') return undefined;
-    return { reply: undefined, error: { code: 0, description: 'fault: connection dropped before the call' } };
-  }
-  if (!('status' in fault)) return undefined;
-  if (fault.status === 502) {
-    const reply = { status: 502, contentType: 'text/html', body: badGateway };
-    return { reply, error: { code: 502, description: 'fault: Bad Gateway' } };
-  }
-  const error = tooManyRequests(fault.retryAfter);
-  return { reply: failure(error), error: { code: 429, description: error.message } };
-}
-
 function success({ result, description }: Answer): Reply {
   return { status: 200, contentType: 'application/json', body: JSON.stringify({ ok: true, result, description }) };
-}
-
-export function failure({ code, message, retryAfter }: ApiError): Reply {
-  const body = {
-    ok: false,
-    error_code: code,
-    description: message,
-    ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
-  };
-  const reply = { status: code, contentType: 'application/json', body: JSON.stringify(body) };
-  return retryAfter === undefined ? reply : { ...reply, retryAfter };
 }
 
 /** The parameters as they were sent, without the method where it came among them; uploads as their names and sizes. */

@@ -8,6 +8,14 @@ import type { World } from './world.ts';
 
 type Outcome = { ok: true; call: CallParameters | undefined } | { ok: false; error: string; retryAfterMs: number };
 
+type Sending = {
+  world: World;
+  updates: Updates;
+  botApi: BotApi;
+  /** Whether a fault takes the answer that has just come. */
+  loseAnswer: () => boolean;
+};
+
 /** Methods that an answer to a webhook may not name; neither may it name one that gets something. */
 const notInReply = new Set(['', 'deletewebhook', 'setwebhook', 'close', 'logout']);
 
@@ -15,7 +23,7 @@ const notInReply = new Set(['', 'deletewebhook', 'setwebhook', 'close', 'logout'
  * Posts pending updates to the webhook while there is one: those of one chat one after the other, chats side by side.
  * What is not answered with 2xx is sent again, at once the first time, then after delays that double.
  */
-export function createWebhookSender(world: World, updates: Updates, botApi: BotApi): { close: () => Promise<void> } {
+export function createWebhookSender({ world, updates, botApi, loseAnswer }: Sending): { close: () => Promise<void> } {
   const { state, settings, clock } = world;
   const closing = new AbortController();
   const lanes = new Map<number, Promise<void>>();
@@ -74,7 +82,8 @@ export function createWebhookSender(world: World, updates: Updates, botApi: BotA
         redirect: 'manual',
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(settings.webhookAnswerMs)]),
       });
-      return await outcomeOf(response);
+      const outcome = await outcomeOf(response);
+      return loseAnswer() ? { ok: false, error: 'Webhook connection closed', retryAfterMs: 0 } : outcome;
     } catch (error) {
       return { ok: false, error: connectionError(error), retryAfterMs: 0 };
     }
@@ -122,6 +131,8 @@ function connectionError(error: unknown): string {
 
 function chatOf(update: Update): number {
   if ('message' in update) return update.message.chat.id;
+  if ('edited_message' in update) return update.edited_message.chat.id;
   if ('callback_query' in update) return update.callback_query.from.id;
+  if ('pre_checkout_query' in update) return update.pre_checkout_query.from.id;
   return update.my_chat_member.chat.id;
 }

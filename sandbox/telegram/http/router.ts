@@ -1,5 +1,5 @@
-import { ApiError, notFound } from '../api-error.ts';
-import { failure, type BotApi, type Reply } from '../bot-api.ts';
+import { ApiError, notFound, failure, type Reply } from '../api-error.ts';
+import type { BotApi } from '../bot-api.ts';
 import type { Control } from '../control/control.ts';
 import type { Contents, DownloadFile } from '../media/download.ts';
 import { decodePathLeniently } from './path.ts';

@@ -1,6 +1,6 @@
 import { fakeClock } from '@opsheet/shared/testing/fake-clock';
 import test, { type ExecutionContext } from 'ava';
-import { telegramFor } from './client.ts';
+import { telegramFor } from '../client.ts';
 
 const user = 1001;
 const message = { chat_id: user, text: 'x' };
@@ -60,6 +60,26 @@ test('a connection dropped before the call leaves no message, one dropped after 
   t.is(await telegram.written(), 1);
 });
 
+test('any status can be answered in place of the call, with its own words', async (t) => {
+  const telegram = await startedFor(t);
+  await telegram.fault({ fault: { status: 500 } });
+  t.is(await telegram.refused('getMe'), '500 Internal Server Error');
+  await telegram.fault({ fault: { status: 400, description: 'Bad Request: PEER_ID_INVALID' } });
+  t.is(await telegram.refused('sendMessage', message), '400 Bad Request: PEER_ID_INVALID');
+  t.is(await telegram.written(), 0);
+});
+
+test('one call can be slow and lose its connection too', async (t) => {
+  const telegram = await startedFor(t);
+  await telegram.fault({ fault: { delayMs: 10_000, drop: 'after' } });
+  const slow = t.throwsAsync(telegram.call('sendMessage', message), { message: 'fetch failed' });
+  await telegram.clock.sleeping();
+  t.is(await telegram.written(), 0);
+  await telegram.clock.advance(10_000);
+  await slow;
+  t.is(await telegram.written(), 1);
+});
+
 test('a slow call takes its effect after the delay', async (t) => {
   const telegram = await startedFor(t);
   await telegram.fault({ fault: { delayMs: 10_000 } });
@@ -81,7 +101,9 @@ test('faults can be listed and taken back', async (t) => {
 
 for (const body of [
   {},
-  { fault: { status: 418 } },
+  { fault: { status: 200 } },
+  { fault: { status: 500, drop: 'after' } },
+  { fault: { retryAfter: 1 } },
   { fault: { status: 429 } },
   { method: 'getMe', fault: { duplicateUpdate: true } },
 ]) {
