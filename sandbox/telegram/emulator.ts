@@ -1,16 +1,20 @@
 import { systemClock, type Clock } from '@opsheet/shared/runtime/clock';
 import { createBotApi } from './bot-api.ts';
 import { createCalls } from './calls.ts';
+import { createMovableClock } from './clock/movable-clock.ts';
 import { observeConformance, type CheckedRequests, type ConformanceReport } from './conformance/observer.ts';
 import { createControl } from './control/control.ts';
-import { createFaults } from './faults.ts';
-import { serveHttp } from './http.ts';
+import { createFaults } from './faults/faults.ts';
+import { createDownload } from './media/download.ts';
+import { openFileBytes } from './media/file-bytes.ts';
+import { serveHttp } from './http/server.ts';
+import { createFloodLimits } from './limits/flood.ts';
 import { botMethods } from './methods/all.ts';
 import { samplePeople, type Person } from './chats/people.ts';
-import { createRouter, tooLarge } from './router.ts';
+import { createRouter, tooLarge } from './http/router.ts';
 import { openSavedState } from './saved-state.ts';
 import { realSettings, type Settings } from './settings.ts';
-import { freshState } from './state.ts';
+import { freshState, withBareTables } from './state.ts';
 import { createUpdates } from './updates.ts';
 import { createWebhookSender } from './webhook.ts';
 import { createWorld } from './world.ts';
@@ -18,7 +22,7 @@ import { createWorld } from './world.ts';
 export type TelegramOptions = {
   /** 0 takes a free port. */
   port: number;
-  /** JSON with everything Telegram would remember. Without it the emulator forgets all when it closes. */
+  /** JSON with everything Telegram would remember; beside it, in `<dataFile>.files`, what was uploaded. Without it all is forgotten. */
   dataFile?: string;
   botToken?: string;
   /** Who has Telegram; for a data file that is already there, these are added to it. */
@@ -49,21 +53,30 @@ const sampleToken = '7000000001:sandbox-token-not-for-telegram';
 export async function startTelegram(options: TelegramOptions): Promise<TelegramEmulator> {
   const { conformance = { requests: 'all' }, onError = console.error } = options;
   const botToken = options.botToken ?? sampleToken;
-  const clock = options.clock ?? systemClock;
+  const realClock = options.clock ?? systemClock;
   const settings = { ...realSettings, ...options.settings };
   const saved = await openSavedState(options.dataFile);
-  const state = saved.state ?? freshState([], clock.now());
+  const state = withBareTables({ ...freshState([], realClock.now()), ...saved.state });
+  const clock = createMovableClock(realClock, state.clockOffsetMs);
   addPeople(state.people, options.people ?? (saved.state ? [] : samplePeople));
 
-  const world = createWorld({ state, settings, clock, botId: botIdOf(botToken), onChange: () => saved.save(state) });
+  const world = createWorld({
+    state,
+    files: openFileBytes(options.dataFile),
+    settings,
+    clock,
+    botId: botIdOf(botToken),
+    onChange: () => saved.save(state),
+  });
   const faults = createFaults();
+  const flood = createFloodLimits(world);
   const calls = createCalls(world.watch, world.date);
   const observer = observeConformance(conformance);
   const updates = createUpdates(world, { onUpdate: observer.update, duplicates: faults.takeDuplicate });
   const methods = botMethods(world, updates);
-  const botApi = createBotApi({ world, botToken, methods, faults, calls, observer });
-  const control = createControl({ world, updates, faults, calls, conformance: observer.report });
-  const router = createRouter({ botApi, control });
+  const botApi = createBotApi({ world, botToken, methods, faults, flood, calls, observer });
+  const control = createControl({ world, updates, faults, flood, calls, conformance: observer.report });
+  const router = createRouter({ botApi, control, download: createDownload(world, botToken) });
   const server = await serveHttp({
     port: options.port,
     bodyBytes: settings.bodyBytes,
@@ -71,7 +84,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
     tooLarge,
     onError,
   });
-  const webhookSender = createWebhookSender(world, updates, botApi);
+  const webhookSender = createWebhookSender({ world, updates, botApi, loseAnswer: faults.takeLostAnswer });
 
   let closed: Promise<void> | undefined;
 

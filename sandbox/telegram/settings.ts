@@ -11,8 +11,12 @@ export type Settings = {
   callbackAnswerLength: number;
   /** A button press can be answered for this long (assumed; Telegram says only that it ends). */
   callbackLifetimeMs: number;
+  /** A bot has this long to answer whether a payment may go on (documented). */
+  preCheckoutMs: number;
   /** A message can be deleted while younger than this (documented). */
   deletableMs: number;
+  /** A person can edit a message of theirs while it is younger than this (documented). */
+  personEditableMs: number;
   /** Buttons of one inline keyboard (assumed). */
   inlineButtons: number;
   commands: number;
@@ -20,6 +24,18 @@ export type Settings = {
   /** Width + height (documented). */
   photoSides: number;
   photoRatio: number;
+  /** What is fetched from an address, in bytes (documented): a photo, and anything else. */
+  photoUrlBytes: number;
+  urlBytes: number;
+  /** Larger files cannot be downloaded (documented). */
+  downloadBytes: number;
+  /** A thumbnail, in bytes (source) and pixels of the longer side (documented). */
+  thumbnailBytes: number;
+  thumbnailSide: number;
+  /** Photos or documents sent at once (documented). */
+  albumLength: number;
+  /** Whether calls that come too fast are answered with 429; off, because a test is in a hurry. */
+  floodLimits: boolean;
   /** Two 409 answers are at least this far apart (source). */
   conflictPaceMs: number;
   /** Updates are kept this long (documented). */
@@ -41,12 +57,21 @@ export const realSettings: Readonly<Settings> = {
   callbackDataBytes: 64,
   callbackAnswerLength: 200,
   callbackLifetimeMs: 60_000,
+  preCheckoutMs: 10_000,
   deletableMs: 48 * 3_600_000,
+  personEditableMs: 48 * 3_600_000,
   inlineButtons: 100,
   commands: 100,
   photoBytes: 10 << 20,
   photoSides: 10_000,
   photoRatio: 20,
+  photoUrlBytes: 5 << 20,
+  urlBytes: 20 << 20,
+  downloadBytes: 20 << 20,
+  thumbnailBytes: (200 << 10) - 1,
+  thumbnailSide: 320,
+  albumLength: 10,
+  floodLimits: false,
   conflictPaceMs: 3_000,
   updateLifetimeMs: 24 * 3_600_000,
   longPollMs: 50_000,

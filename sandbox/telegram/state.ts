@@ -1,5 +1,8 @@
+import { isObject } from './json-fields.ts';
 import type { Content, InlineButton, InlineKeyboard, MessageFrame, Update } from './message.ts';
 import type { Person } from './chats/people.ts';
+import type { InvoiceTerms } from './payments/invoice.ts';
+import type { StoredFile } from './media/stored-file.ts';
 
 /** Everything that Telegram would still know after a restart: plain JSON, written to the data file as it is. */
 export type State = {
@@ -15,8 +18,14 @@ export type State = {
   /** By chat id, or 'default'. */
   menuButtons: Record<string, MenuButton>;
   callbacks: Record<string, Callback>;
+  /** By the id of the query that asked the bot. */
+  payments: Record<string, Payment>;
+  /** By the last part of the link. */
+  invoiceLinks: Record<string, InvoiceTerms>;
   /** By file id. */
-  photos: Record<string, StoredPhoto>;
+  files: Record<string, StoredFile>;
+  /** How far its time is from that of the machine. */
+  clockOffsetMs: number;
   next: Counters;
 };
 
@@ -28,6 +37,10 @@ export type Chat = {
   revision: number;
   /** In the order of their ids. */
   messages: StoredMessage[];
+  /** Message ids, the latest pinned last. */
+  pinned?: number[];
+  /** Deleted lately: a person whose app has not heard of it yet may still press their buttons. */
+  deleted?: StoredMessage[];
   /** The reply keyboard below the person's input field. */
   keyboard?: ReplyKeyboard;
   action?: { name: string; untilMs: number };
@@ -41,10 +54,17 @@ export type StoredMessage = {
   buttons?: InlineKeyboard;
   /** It carries a reply keyboard, its removal or a forced reply, and so can never be edited. */
   fixed?: true;
+  /** Of an invoice. */
+  terms?: InvoiceTerms;
+  /** Sent with `disable_notification`: it arrives without a sound. */
+  silent?: true;
 };
 
+/** `asks`: what a press sends in place of the text. */
+export type ReplyKey = { text: string; asks?: 'contact' | 'location' };
+
 export type ReplyKeyboard = {
-  rows: { text: string }[][];
+  rows: ReplyKey[][];
   oneTime: boolean;
   placeholder?: string;
 };
@@ -80,7 +100,18 @@ export type Callback = {
   answer?: { text?: string; showAlert: boolean; url?: string };
 };
 
-export type StoredPhoto = { uniqueId: string; width: number; height: number; mediaType: string; base64: string };
+/** `chargeId` and `paidAt` from when it is paid, `errorMessage` from when the bot has refused it; dates in Unix seconds. */
+export type Payment = {
+  id: string;
+  user: number;
+  terms: InvoiceTerms;
+  messageId?: number;
+  askedAtMs: number;
+  errorMessage?: string;
+  chargeId?: string;
+  paidAt?: number;
+  refundedAt?: number;
+};
 
 type Counters = { updateId: number; messageId: number; callback: number; revision: number; file: number };
 
@@ -99,7 +130,21 @@ export function freshState(people: readonly Person[], nowMs: number): State {
     commands: [],
     menuButtons: {},
     callbacks: {},
-    photos: {},
+    payments: {},
+    invoiceLinks: {},
+    files: {},
+    clockOffsetMs: 0,
     next: { updateId: Math.floor(nowMs / 1000) - 1_500_000_000, messageId: 1, callback: 1, revision: 1, file: 1 },
   };
+}
+
+/**
+ * The same state, whose tables hold nothing but what was put into them: names that come from outside are looked up
+ * there, and must not find what every object inherits.
+ */
+export function withBareTables(state: State): State {
+  for (const table of [...Object.values(state), ...Object.values(state.profile)]) {
+    if (isObject(table)) Object.setPrototypeOf(table, null);
+  }
+  return state;
 }

@@ -1,6 +1,7 @@
-import type { Clock } from '@opsheet/shared/runtime/clock';
+import type { MovableClock } from './clock/movable-clock.ts';
 import type { User } from './message.ts';
 import type { Person } from './chats/people.ts';
+import type { FileBytes } from './media/file-bytes.ts';
 import type { Settings } from './settings.ts';
 import type { Chat, State } from './state.ts';
 import { createWatch, type Watch } from '../watch.ts';
@@ -8,8 +9,10 @@ import { createWatch, type Watch } from '../watch.ts';
 /** The state with what acts on it needs: the time, the limits, and a way to say that something changed. */
 export type World = {
   readonly state: State;
+  /** The contents of the state's files. */
+  readonly files: FileBytes;
   readonly settings: Settings;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
   readonly watch: Watch;
   readonly bot: User;
   /** Unix seconds, as Telegram dates things. */
@@ -20,15 +23,17 @@ export type World = {
 
 export function createWorld(given: {
   state: State;
+  files: FileBytes;
   settings: Settings;
-  clock: Clock;
+  clock: MovableClock;
   botId: number;
   onChange: () => void;
 }): World {
-  const { state, settings, clock } = given;
+  const { state, files, settings, clock } = given;
   const watch = createWatch(clock);
   return {
     state,
+    files,
     settings,
     clock,
     watch,

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { badRequest, forbidden } from '../api-error.ts';
 import type { Markup } from '../keyboards/markup.ts';
-import type { Content, InlineKeyboard, Message, MessageFrame } from '../message.ts';
+import type { Content, InlineKeyboard, Message, MessageFrame, MessageOrigin, TextQuote } from '../message.ts';
 import { privateChatOf, userOf, type Person } from './people.ts';
 import type { Chat, StoredMessage } from '../state.ts';
-import { plainText } from '../text/formatted-text.ts';
+import type { InvoiceTerms } from '../payments/invoice.ts';
 import { chatWith, findPerson, touch, type World } from '../world.ts';
 
 export type Conversation = { person: Person; chat: Chat };
@@ -29,6 +29,11 @@ export function findMessage(chat: Chat, messageId: number): StoredMessage | unde
   return chat.messages.findLast(({ frame }) => frame.message_id === messageId);
 }
 
+/** A message that is gone, and that its person may still have before their eyes. */
+export function findDeleted(chat: Chat, messageId: number): StoredMessage | undefined {
+  return chat.deleted?.findLast(({ frame }) => frame.message_id === messageId);
+}
+
 /** The message as the Bot API shows it. */
 export function messageOf({ frame, content, buttons }: StoredMessage): Message {
   return { ...frame, ...content, ...(buttons && { reply_markup: buttons }) };
@@ -39,7 +44,15 @@ export type Draft = {
   content: Content;
   markup: Markup | undefined;
   replyTo: StoredMessage | undefined;
+  quote: TextQuote | undefined;
   isProtected: boolean;
+  isSilent: boolean;
+  /** Of the album that the message belongs to. */
+  albumId?: string;
+  /** Of a forwarded message. */
+  origin?: MessageOrigin;
+  /** Of an invoice. */
+  terms?: InvoiceTerms;
 };
 
 export function writeAsBot(world: World, { person, chat }: Conversation, draft: Draft): Message {
@@ -49,27 +62,49 @@ export function writeAsBot(world: World, { person, chat }: Conversation, draft: 
     from: world.bot,
     chat: privateChatOf(person),
     date: world.date(),
+    ...(draft.origin && { forward_origin: draft.origin }),
     ...(replyTo && { reply_to_message: withoutReply(replyTo) }),
+    ...(draft.quote && { quote: draft.quote }),
+    ...(draft.albumId !== undefined && { media_group_id: draft.albumId }),
     ...(draft.isProtected && { has_protected_content: true }),
   };
   if (markup?.kind === 'reply') chat.keyboard = markup.keyboard;
   if (markup?.kind === 'remove') delete chat.keyboard;
   delete chat.action;
-  return add(world, chat, { side: 'bot', frame, content, ...looksOf(markup) });
+  const silent = draft.isSilent && { silent: true as const };
+  const terms = draft.terms && { terms: draft.terms };
+  return add(world, chat, { side: 'bot', frame, content, ...looksOf(markup), ...silent, ...terms });
 }
 
+/** A message of the service about what one of the two has done, such as pinning. */
+export function writeAsService(world: World, { person, chat }: Conversation, said: ServiceMessage): Message {
+  const frame: MessageFrame = {
+    message_id: world.state.next.messageId++,
+    from: said.by === 'bot' ? world.bot : userOf(person),
+    chat: privateChatOf(person),
+    date: world.date(),
+  };
+  return add(world, chat, { side: said.by, frame, content: said.content, fixed: true });
+}
+
+export type ServiceMessage = { by: StoredMessage['side']; content: Content };
+
 /** A person's message. The first one starts the conversation, whatever it says. */
-export function writeAsPerson(world: World, { person, chat }: Conversation, text: string): Message {
-  const { entities } = plainText(text);
+export function writeAsPerson(
+  world: World,
+  { person, chat }: Conversation,
+  { content, replyTo }: Pick<Draft, 'content' | 'replyTo'>,
+): Message {
   const frame: MessageFrame = {
     message_id: world.state.next.messageId++,
     from: userOf(person),
     chat: privateChatOf(person),
     date: world.date(),
+    ...(replyTo && { reply_to_message: withoutReply(replyTo) }),
   };
   chat.started = true;
   if (chat.keyboard?.oneTime) delete chat.keyboard;
-  return add(world, chat, { side: 'user', frame, content: { text, ...(entities.length > 0 && { entities }) } });
+  return add(world, chat, { side: 'user', frame, content });
 }
 
 export type Edit = { stored: StoredMessage; content: Content; buttons: InlineKeyboard | undefined };
@@ -90,8 +125,14 @@ export function editMessage(world: World, chat: Chat, { stored, content, buttons
   return messageOf(stored);
 }
 
-export function removeMessage(world: World, chat: Chat, stored: StoredMessage): void {
-  chat.messages.splice(chat.messages.indexOf(stored), 1);
+const rememberedDeleted = 50;
+
+export function removeMessages(world: World, chat: Chat, removed: readonly StoredMessage[]): void {
+  const isRemoved = new Set(removed);
+  const ids = new Set(removed.map(({ frame }) => frame.message_id));
+  chat.messages = chat.messages.filter((stored) => !isRemoved.has(stored));
+  chat.pinned = chat.pinned?.filter((id) => !ids.has(id)) ?? [];
+  chat.deleted = [...(chat.deleted ?? []), ...removed].slice(-rememberedDeleted);
   touch(world, chat);
 }
 
@@ -109,7 +150,7 @@ function add(world: World, chat: Chat, stored: StoredMessage): Message {
 }
 
 /** A reply shows the message it answers, but not what that one answered. */
-function withoutReply(stored: StoredMessage): Message {
-  const { reply_to_message: _, ...frame } = stored.frame;
+export function withoutReply(stored: StoredMessage): Message {
+  const { reply_to_message: _, quote: __, ...frame } = stored.frame;
   return messageOf({ ...stored, frame });
 }

@@ -1,40 +1,35 @@
 import { z } from 'zod';
 import { pressButton } from '../keyboards/callbacks.ts';
-import { findMessage, writeAsPerson, type Conversation } from '../chats/conversation.ts';
+import { findDeleted, findMessage } from '../chats/conversation.ts';
 import type { InlineButton } from '../message.ts';
 import { personSchema, privateChatOf, userOf } from '../chats/people.ts';
 import type { StoredMessage } from '../state.ts';
 import type { Updates } from '../updates.ts';
 import { chatWith, touch, type World } from '../world.ts';
 import { ControlError } from './control-error.ts';
-import { personNamed, readBody } from './request.ts';
+import { pressKey } from './reply-keys.ts';
+import { personNamed, reachBot, readBody } from './request.ts';
+import { locationSchema } from './sending.ts';
 
-const sendSchema = z.strictObject({ user: z.int(), text: z.string().trim().min(1).max(4096) });
-const pressSchema = z.strictObject({ user: z.int(), message_id: z.int(), button: z.string().min(1) });
+const pressSchema = z.strictObject({
+  user: z.int(),
+  message_id: z.int().optional(),
+  button: z.string().min(1),
+  location: locationSchema.optional(),
+});
 const blockSchema = z.strictObject({ user: z.int(), blocked: z.boolean() });
 
 /** What people do in Telegram, each from the body of its request. */
 export function createActing(world: World, updates: Updates) {
-  function reachBot(user: number): Conversation {
-    const person = personNamed(world, user);
-    const chat = chatWith(world, person);
-    if (chat.blocked) throw new ControlError(409, `${person.firstName} has blocked the bot: POST /control/block first`);
-    return { person, chat };
-  }
-
   return {
-    send(body: Buffer) {
-      const { user, text } = readBody(body, sendSchema, '{"user": <id>, "text": "<1 to 4096 characters>"}');
-      const message = writeAsPerson(world, reachBot(user), text);
-      updates.push({ message });
-      return { message_id: message.message_id };
-    },
-
     press(body: Buffer) {
-      const usage = '{"user": <id>, "message_id": <number>, "button": "<its text or data>"}';
-      const { user, message_id: messageId, button: wanted } = readBody(body, pressSchema, usage);
-      const conversation = reachBot(user);
-      const stored = findMessage(conversation.chat, messageId);
+      const usage =
+        '{"user": <id>, "message_id": <number>, "button": "<its text or data>"}, ' +
+        'or for the keys below the input field {"user": <id>, "button": "<its text>", "location"?}';
+      const { user, message_id: messageId, button: wanted, location } = readBody(body, pressSchema, usage);
+      const conversation = reachBot(world, user);
+      if (messageId === undefined) return { message_id: pressKey(world, updates, { conversation, wanted, location }) };
+      const stored = findMessage(conversation.chat, messageId) ?? findDeleted(conversation.chat, messageId);
       if (!stored) throw new ControlError(404, `the chat of ${user} has no message ${messageId}`);
       const button = findButton(stored, wanted);
       return { callback_query_id: pressButton(world, updates, { ...conversation, stored, button }) };

@@ -1,14 +1,22 @@
+import { z } from 'zod';
 import type { Calls } from '../calls.ts';
 import type { ConformanceReport } from '../conformance/observer.ts';
-import { plannedFaultSchema, type Faults } from '../faults.ts';
-import type { HttpReply, HttpRequest } from '../http.ts';
-import { decodePath } from '../path.ts';
+import type { Faults } from '../faults/faults.ts';
+import { faultUsage, plannedFaultSchema } from '../faults/planned-fault.ts';
+import type { FloodLimits } from '../limits/flood.ts';
+import type { HttpReply, HttpRequest } from '../http/server.ts';
+import type { Contents } from '../media/download.ts';
+import { decodePath } from '../http/path.ts';
 import type { Updates } from '../updates.ts';
 import type { World } from '../world.ts';
 import { createActing } from './acting.ts';
 import { ControlError } from './control-error.ts';
+import { createEditing } from './editing.ts';
 import { createLooking } from './looking.ts';
+import { createPaying } from './paying.ts';
+import { createMovingTime } from './moving-time.ts';
 import { readBody } from './request.ts';
+import { createSending } from './sending.ts';
 
 /**
  * The control address: how a test, a page or a person at a shell acts as the people who talk to the bot.
@@ -17,21 +25,28 @@ import { readBody } from './request.ts';
  *
  * | request | body or query | answer |
  * |---|---|---|
- * | POST /control/send | {user, text} | {message_id} |
+ * | POST /control/send | {user, reply_to?} and one of text, photo, document, location, contact; caption? | {message_id} |
+ * | POST /control/edit | {user, message_id, text or caption} | {message_id}; the bot gets edited_message |
  * | POST /control/press | {user, message_id, button}: its text or data | {callback_query_id} |
+ * | POST /control/press | {user, button, location?}: a key below the input field | {message_id} |
+ * | POST /control/pay | {user, message_id or link} | {pre_checkout_query_id} |
+ * | GET /control/payments/{id} | ?wait: until the bot has answered | {state, error_message?, telegram_payment_charge_id?} |
  * | GET /control/callbacks/{id} | ?wait: until it is answered | {answered, text?, show_alert?, url?} |
  * | GET /control/chats/{user} | ?after=revision&wait: until it differs | {revision, started, blocked, messages, keyboard?, action?} |
  * | GET /control/people | | {people: [{id, firstName, username?, languageCode, started, blocked}]} |
  * | POST /control/people | {id, firstName, username?, languageCode} | {person} |
  * | GET /control/menu/{user} | | {commands: [{command, description}], button} |
  * | GET /control/bot | ?language | {id, username, name, description, shortDescription} |
- * | GET /control/photos/{id} | | the picture |
+ * | GET /control/files/{file_id} | | its bytes; of a photo by /control/photos/{file_id} too |
  * | POST /control/block | {user, blocked} | {blocked}; the bot gets my_chat_member |
- * | GET, POST, DELETE /control/faults | {method?, times?, fault}, see faults.ts | {faults} |
+ * | GET, POST /control/clock | {advance_ms}, {set: ISO time} or {real: true} | {now, offset_ms} |
+ * | GET, POST, DELETE /control/faults | {method?, times?, fault}, see faults/planned-fault.ts | {faults} |
+ * | GET, POST /control/limits | {flood: true or false} | {flood}: whether calls that come too fast get 429 |
  * | GET /control/calls | ?after=id&wait: until there is one | {calls, counts}: the latest 500 |
  * | GET /control/conformance | | {available, checked: {requests, answers, updates, setAside}, problems: the latest 50} |
  *
- * A message of a chat is {message_id, from: 'bot' or 'user', date, text?, caption?, entities?, photo?, buttons?, edited?,
+ * A message of a chat is {message_id, from: 'bot' or 'user', date, text?, caption?, entities?, photo?, document?,
+ * location?, contact?, album?, buttons?, edited?,
  * reply_to?}; a button is {text, data?, url?, copy?, style?}. Deleted messages are left out.
  */
 export type Control = (request: HttpRequest) => Promise<HttpReply>;
@@ -48,6 +63,7 @@ type Controlled = {
   world: World;
   updates: Updates;
   faults: Faults;
+  flood: FloodLimits;
   calls: Calls;
   conformance: () => ConformanceReport;
 };
@@ -59,7 +75,7 @@ export function createControl(given: Controlled): Control {
     try {
       const { route, id } = findRoute(routes, request);
       const result = await route(request, id);
-      if (isPicture(result))
+      if (isContents(result))
         return { status: 200, headers: { ...cors, 'content-type': result.mediaType }, body: result.bytes };
       return json(200, result);
     } catch (error) {
@@ -69,13 +85,20 @@ export function createControl(given: Controlled): Control {
   };
 }
 
-function createRoutes({ world, updates, faults, calls, conformance }: Controlled): Record<string, Route> {
+function createRoutes({ world, updates, faults, flood, calls, conformance }: Controlled): Record<string, Route> {
   const acting = createActing(world, updates);
+  const send = createSending(world, updates);
+  const edit = createEditing(world, updates);
   const looking = createLooking(world, calls);
+  const paying = createPaying(world, updates);
+  const time = createMovingTime(world);
   const listed = () => ({ faults: faults.list() });
   return {
-    'POST send': ({ body }) => acting.send(body),
+    'POST send': ({ body }) => send(body),
+    'POST edit': ({ body }) => edit(body),
     'POST press': ({ body }) => acting.press(body),
+    'POST pay': ({ body }) => paying.pay(body),
+    'GET payments/': ({ query, signal }, id) => paying.payment({ id, query, signal }),
     'POST block': ({ body }) => acting.block(body),
     'POST people': ({ body }) => acting.join(body),
     'GET people': () => looking.people(),
@@ -83,9 +106,17 @@ function createRoutes({ world, updates, faults, calls, conformance }: Controlled
     'GET callbacks/': ({ query, signal }, id) => looking.callback({ id, query, signal }),
     'GET menu/': (_, id) => looking.menu(id),
     'GET bot': (request) => looking.bot(request),
-    'GET photos/': (_, id) => looking.photo(id),
+    'GET photos/': (_, id) => looking.file(id),
+    'GET files/': (_, id) => looking.file(id),
     'GET calls': (request) => looking.calls(request),
     'GET conformance': () => conformance(),
+    'GET clock': () => time.show(),
+    'POST clock': ({ body }) => time.move(body),
+    'GET limits': () => ({ flood: flood.isOn() }),
+    'POST limits': ({ body }) => {
+      flood.turn(readBody(body, limitsSchema, '{"flood": true or false}').flood);
+      return { flood: flood.isOn() };
+    },
     'GET faults': listed,
     'POST faults': ({ body }) => {
       faults.add(readBody(body, plannedFaultSchema, faultUsage));
@@ -98,9 +129,7 @@ function createRoutes({ world, updates, faults, calls, conformance }: Controlled
   };
 }
 
-const faultUsage =
-  '{"method"?: "sendMessage", "times"?: 1, "fault": one of {"status": 429, "retryAfter": <seconds>}, {"status": 502}, ' +
-  '{"drop": "before" or "after"}, {"delayMs": <number>}, {"duplicateUpdate": true}}';
+const limitsSchema = z.strictObject({ flood: z.boolean() });
 
 function findRoute(routes: Record<string, Route>, { method, path }: HttpRequest): { route: Route; id: string } {
   const [name = '', id = '', ...rest] = (decodePath(path) ?? '').split('/').slice(2);
@@ -111,9 +140,7 @@ function findRoute(routes: Record<string, Route>, { method, path }: HttpRequest)
   throw new ControlError(404, `there is no ${method} ${path}: there are ${there.join(', ')}`);
 }
 
-type Picture = { mediaType: string; bytes: Buffer };
-
-function isPicture(result: unknown): result is Picture {
+function isContents(result: unknown): result is Contents {
   return typeof result === 'object' && result !== null && 'bytes' in result && Buffer.isBuffer(result.bytes);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Conversation } from '../chats/conversation.ts';
 import type { Person } from '../chats/people.ts';
-import { findPerson, type World } from '../world.ts';
+import { chatWith, findPerson, type World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 
 /** Reads a JSON body. `usage` shows what to send, and is part of the complaint about anything else. */
@@ -33,6 +34,14 @@ function readNumber(query: URLSearchParams, name: string): number | undefined {
   if (text === null) return undefined;
   if (!/^\d+(\.\d+)?$/.test(text)) throw new ControlError(400, `${name} is a number, not "${text}"`);
   return Number(text);
+}
+
+/** The chat of a person who can write to the bot. */
+export function reachBot(world: World, user: number): Conversation {
+  const person = personNamed(world, user);
+  const chat = chatWith(world, person);
+  if (chat.blocked) throw new ControlError(409, `${person.firstName} has blocked the bot: POST /control/block first`);
+  return { person, chat };
 }
 
 export function personNamed(world: World, id: number | string): Person {

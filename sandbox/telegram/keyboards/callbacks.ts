@@ -12,7 +12,8 @@ export function pressButton(
   updates: Updates,
   press: Conversation & { stored: StoredMessage; button: InlineButton },
 ): string {
-  const { person, stored, button } = press;
+  const { person, chat, stored, button } = press;
+  const isThere = chat.messages.includes(stored);
   const id = `${person.id}${String(world.state.next.callback++).padStart(9, '0')}`;
   forgetOld(world);
   world.state.callbacks[id] = {
@@ -25,12 +26,16 @@ export function pressButton(
     callback_query: {
       id,
       from: userOf(person),
-      message: messageOf(stored),
+      message: isThere ? messageOf(stored) : { ...idsOf(stored), date: 0 },
       chat_instance: `-${person.id}0000001`,
       data: button.callback_data ?? '',
     },
   });
   return id;
+}
+
+function idsOf({ frame }: StoredMessage) {
+  return { chat: frame.chat, message_id: frame.message_id };
 }
 
 /** The first answer is the one that the person sees; later ones are accepted and do nothing (assumed). */

@@ -7,7 +7,7 @@ import { checkLink } from '../text/link.ts';
 const context = "can't parse inline keyboard button";
 const styles = new Set(['danger', 'success', 'primary']);
 /** Kinds of button that belong to parts of Telegram which are not emulated. */
-const notEmulated = ['callback_game', 'pay', 'login_url', 'switch_inline_query_chosen_chat'];
+const notEmulated = ['callback_game', 'login_url', 'switch_inline_query_chosen_chat'];
 
 /** Buttons without a text and rows without buttons are dropped, as on the server. */
 export function readInlineRows(rows: readonly unknown[], settings: Settings): InlineButton[][] {
@@ -42,6 +42,7 @@ function readAction(fields: Fields, text: string): Omit<InlineButton, 'text'> {
   if (url !== undefined && url !== '') return { url: buttonLink(url) };
   const data = fields.optionalText('callback_data');
   if (data !== undefined && data !== '') return { callback_data: data };
+  if (fields.has('pay')) return { pay: true };
   const unknown = notEmulated.find(fields.has);
   if (unknown !== undefined) throw badRequest(`this emulator has no buttons with "${unknown}"`);
   if (fields.has('switch_inline_query')) return { switch_inline_query: fields.text('switch_inline_query') };

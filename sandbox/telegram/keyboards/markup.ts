@@ -4,7 +4,7 @@ import { readInlineRows } from './inline-keyboard.ts';
 import { fieldsOf, type Fields } from '../json-fields.ts';
 import type { InlineKeyboard } from '../message.ts';
 import type { Settings } from '../settings.ts';
-import type { ReplyKeyboard } from '../state.ts';
+import type { ReplyKey, ReplyKeyboard } from '../state.ts';
 
 export type Markup =
   | { kind: 'inline'; keyboard: InlineKeyboard }
@@ -34,16 +34,22 @@ export function readInlineMarkup(parameters: CallParameters, settings: Settings)
   return markup.keyboard;
 }
 
-function readReplyRow(row: unknown): ReplyKeyboard['rows'][number] {
+function readReplyRow(row: unknown): ReplyKey[] {
   if (!Array.isArray(row)) throw badRequest('field "keyboard" must be an Array of Arrays');
   return row.map(readReplyButton).filter((button) => button.text !== '');
 }
 
-function readReplyButton(value: unknown): ReplyKeyboard['rows'][number][number] {
+function readReplyButton(value: unknown): ReplyKey {
   if (typeof value === 'string') return { text: value };
   const complaint = 'KeyboardButton must be a String or an Object';
   const fields = fieldsOf(value, complaint, "can't parse keyboard button");
-  return { text: fields.text('text') };
+  return { text: fields.text('text'), ...asked(fields) };
+}
+
+/** Buttons that ask for other things (a poll, a person, a chat) are shown and send their text, which the real ones do not. */
+function asked(fields: Fields): Pick<ReplyKey, 'asks'> {
+  if (fields.optionalBoolean('request_contact')) return { asks: 'contact' };
+  return fields.optionalBoolean('request_location') ? { asks: 'location' } : {};
 }
 
 function replyKeyboard(fields: Fields, rows: ReplyKeyboard['rows']): ReplyKeyboard {

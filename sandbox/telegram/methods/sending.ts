@@ -2,10 +2,8 @@ import { badRequest } from '../api-error.ts';
 import { booleanOf, jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
 import { findOpenConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
-import type { Content } from '../message.ts';
-import { keepPhoto } from '../photos.ts';
-import { readCaption, readText, type FormattedText } from '../text/formatted-text.ts';
-
+import { readText } from '../text/formatted-text.ts';
+import { asText } from '../text/message-text.ts';
 import { touch, type World } from '../world.ts';
 import type { Methods } from './method.ts';
 import { readOutgoing, send } from './outgoing.ts';
@@ -21,26 +19,12 @@ const actions = new Set(
 );
 
 export function sendingMethods(world: World): Methods {
-  const { settings } = world;
-
   return {
     sendMessage(parameters) {
       const formatted = readText(world, parameters);
       const preview = readLinkPreview(parameters);
       const content = { ...asText(formatted), ...(preview && { link_preview_options: preview }) };
       return { result: send(world, readOutgoing(world, parameters), content) };
-    },
-    sendPhoto(parameters) {
-      const caption = readCaption(world, parameters);
-      const outgoing = readOutgoing(world, parameters);
-      const content: Content = {
-        photo: [keepPhoto(world, parameters)],
-        ...asCaption(caption),
-        ...(caption.text !== '' &&
-          booleanOf(parameters, 'show_caption_above_media') && { show_caption_above_media: true }),
-        ...(booleanOf(parameters, 'has_spoiler') && { has_media_spoiler: true }),
-      };
-      return { result: send(world, outgoing, content) };
     },
     sendChatAction(parameters) {
       const name = textOf(parameters, 'action').toLowerCase();
@@ -51,16 +35,6 @@ export function sendingMethods(world: World): Methods {
       return { result: true };
     },
   };
-}
-
-export function asText({ text, entities }: FormattedText): Content {
-  return { text, ...(entities.length > 0 && { entities }) };
-}
-
-/** An empty caption is no caption. */
-export function asCaption({ text, entities }: FormattedText): Content {
-  if (text === '') return {};
-  return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) };
 }
 
 export function readLinkPreview(parameters: CallParameters): Record<string, unknown> | undefined {

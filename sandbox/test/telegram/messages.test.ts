@@ -154,8 +154,8 @@ const refusals: Record<string, [params: Params, error: string]> = {
     "400 Bad Request: inline keyboard button URL 'nowhere' is invalid: Wrong HTTP URL",
   ],
   'with a button of a kind that is not emulated': [
-    { chat_id: user, text: 'x', reply_markup: inline({ text: 'a', pay: true }) },
-    '400 Bad Request: this emulator has no buttons with "pay"',
+    { chat_id: user, text: 'x', reply_markup: inline({ text: 'a', login_url: { url: 'https://example.com' } }) },
+    '400 Bad Request: this emulator has no buttons with "login_url"',
   ],
   'with 101 buttons': [
     {
@@ -297,7 +297,7 @@ test('a deleted message is gone, and only young messages can be deleted', async 
     '400 Bad Request: message identifier is not specified',
   );
   t.is(await telegram.refused('deleteMessage', { message_id }), '400 Bad Request: chat identifier is not specified');
-  await clock.advance(48 * 3_600_000);
+  await clock.advance(48 * 3_600_000 + 1000);
   t.is(
     await telegram.refused('deleteMessage', { chat_id: user, message_id: old.message_id }),
     "400 Bad Request: message can't be deleted for everyone",
