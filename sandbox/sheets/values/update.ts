@@ -34,22 +34,22 @@ export function writeBlock(edit: Edit, place: Located, { block, mode }: { block:
 
 /** Nulls at the ends do not count; a block of nothing still has its first cell as its area. */
 function extent({ sheet, area: { top, left } }: Located, block: Block): Written {
-  const rows = new Set<number>();
-  const columns = new Set<number>();
-  let updatedCells = 0;
-  block.forEach((values, row) =>
+  const written: boolean[] = [];
+  let [updatedRows, updatedCells, lastRow] = [0, 0, 0];
+  block.forEach((values, row) => {
+    const before = updatedCells;
     values.forEach((value, column) => {
       if (value === null) return;
-      rows.add(row);
-      columns.add(column);
+      written[column] = true;
       updatedCells += 1;
-    }),
-  );
-  const area = { top, left, bottom: top + greatest(rows) + 1, right: left + greatest(columns) + 1 };
-  return { sheet, area, updatedRows: rows.size, updatedColumns: columns.size, updatedCells };
+    });
+    if (updatedCells === before) return;
+    updatedRows += 1;
+    lastRow = row;
+  });
+  const area = { top, left, bottom: top + lastRow + 1, right: left + Math.max(1, written.length) };
+  return { sheet, area, updatedRows, updatedColumns: written.filter(Boolean).length, updatedCells };
 }
-
-const greatest = (indexes: ReadonlySet<number>) => [...indexes].reduce((most, index) => Math.max(most, index), 0);
 
 function refuseOutside({ sheet, area }: Located, block: Block): void {
   const height = area.bottom - area.top;

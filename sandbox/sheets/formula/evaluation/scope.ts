@@ -1,6 +1,6 @@
 import type { Area } from '../../grid/area.ts';
 import { cellAt } from '../../grid/grid.ts';
-import type { Cell } from '../../grid/cell.ts';
+import type { Cell, CellError } from '../../grid/cell.ts';
 import type { Place } from '../../grid/move.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { sheetById, sheetByTitle } from '../../spreadsheet/spreadsheet.ts';
@@ -58,7 +58,16 @@ export function cellsAt({ sheetId, area }: Place, { book }: Home): Matrix {
 }
 
 function itemOf(cell: Cell | undefined): Item {
-  return cell?.error ? new FormulaFailure(cell.error.type, cell.error.message) : cell?.value;
+  return cell?.error ? failureIn(cell.error) : cell?.value;
+}
+
+/** Making an Error costs more than the rest of a read, so each is made once. */
+const failures = new WeakMap<CellError, FormulaFailure>();
+
+function failureIn(error: CellError): FormulaFailure {
+  const failure = failures.get(error) ?? new FormulaFailure(error.type, error.message);
+  failures.set(error, failure);
+  return failure;
 }
 
 /** A range where one value is wanted: of one column the value in the formula's row, of one row the one in its column. */

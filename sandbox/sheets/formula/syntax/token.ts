@@ -24,21 +24,29 @@ const column = String.raw`\$?[A-Za-z]{1,3}`;
 const row = String.raw`\$?\d+`;
 const cells = `(?:${cell}(?::(?:${cell}|${column}|${row}))?|${column}:(?:${cell}|${column})|${row}:(?:${cell}|${row}))`;
 
-const patternOf = ({ decimal, separator }: FormulaMarks) =>
+/** In the order in which they are looked for: `B2` is a reference before it is a name. */
+const sources = ({ decimal, separator }: FormulaMarks): Readonly<Record<TokenKind, string>> => ({
+  blank: String.raw`\s+`,
+  text: `"(?:[^"]|"")*"`,
+  failure: String.raw`(?:${sheet})?#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|ERROR!)`,
+  reference: String.raw`(?:${sheet})?${cells}(?![\p{L}\p{N}_.(!:])`,
+  number: String.raw`(?:\d+[${decimal}]?\d*|[${decimal}]\d+)(?:[eE][+-]?\d+)?`,
+  function: String.raw`${word}(?=\s*\()`,
+  name: String.raw`(?:${sheet})?${word}`,
+  // A semicolon is taken everywhere; a comma only where it does not begin the decimals.
+  separator: separator === ';' ? ';' : '[,;]',
+  operator: '<>|<=|>=|[-+*/^&=<>%]',
+  bracket: '[()]',
+});
+
+// Object.keys loses the type of the keys.
+const kinds = Object.keys(sources(keptMarks)) as TokenKind[];
+
+const patternOf = (marks: FormulaMarks) =>
   new RegExp(
-    [
-      String.raw`(?<blank>\s+)`,
-      `(?<text>"(?:[^"]|"")*")`,
-      String.raw`(?<failure>(?:${sheet})?#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|ERROR!))`,
-      String.raw`(?<reference>(?:${sheet})?${cells}(?![\p{L}\p{N}_.(!:]))`,
-      String.raw`(?<number>(?:\d+[${decimal}]?\d*|[${decimal}]\d+)(?:[eE][+-]?\d+)?)`,
-      String.raw`(?<function>${word}(?=\s*\())`,
-      String.raw`(?<name>(?:${sheet})?${word})`,
-      // A semicolon is taken everywhere; a comma only where it does not begin the decimals.
-      `(?<separator>${separator === ';' ? ';' : '[,;]'})`,
-      String.raw`(?<operator><>|<=|>=|[-+*/^&=<>%])`,
-      String.raw`(?<bracket>[()])`,
-    ].join('|'),
+    Object.values(sources(marks))
+      .map((source) => `(${source})`)
+      .join('|'),
     'uy',
   );
 
@@ -53,11 +61,9 @@ export function tokensOf(formula: string, { separator }: FormulaMarks = keptMark
   while (at < text.length) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    // Of all the groups one has matched, and their names are the kinds.
-    const found =
-      match && (Object.entries(match.groups ?? {}).find(([, part]) => part !== undefined) as [TokenKind, string]);
-    if (!found) return undefined;
-    tokens.push({ kind: found[0], text: found[1] });
+    const kind = match && kinds[match.indexOf(match[0], 1) - 1];
+    if (!kind) return undefined;
+    tokens.push({ kind, text: match[0] });
     at = pattern.lastIndex;
   }
   return tokens;
