@@ -63,7 +63,7 @@ export function formatCells({ top, left, bottom, right }: Area): string {
 
 /** A title as answers give it: quoted when it would not be read as one word, or would be read as a cell. */
 export function quoteTitle(title: string): string {
-  const isWord = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title) && parseCells(title) === undefined;
+  const isWord = /^[A-Za-z_][\w.]*$/.test(title) && !/^R\d+C\d+$/i.test(title) && parseCells(title) === undefined;
   return isWord ? title : `'${title.replaceAll("'", "''")}'`;
 }
 

@@ -18,11 +18,10 @@ export const insertDimension = kind(
       throw new Refusal('DimensionRange must not be empty: its start is not before its end.');
     if (inheritFromBefore && start === 0)
       throw new Refusal('range.startIndex must be greater than 0 if inheritFromBefore is true.');
-    if (!inheritFromBefore && start >= count) {
+    if (start > count) throw new Refusal(`range.startIndex is larger than current grid size (${count})`);
+    if (!inheritFromBefore && start === count) {
       throw new Refusal(`range.startIndex must be less than the grid size (${count}) if inheritFromBefore is false.`);
     }
-    if (start > count)
-      throw new Refusal(`range.startIndex[${start}] must not be greater than the grid size (${count}).`);
     const lines = { dimension, start, count: end - start };
     insertLines(edit, sheet, lines);
     inheritLook(sheet, lines, inheritFromBefore ? start - 1 : end);

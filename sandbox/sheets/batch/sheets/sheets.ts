@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts';
+import { renameInFormulas } from '../../formula/rename.ts';
 import { copyGrid } from '../../grid/grid.ts';
 import { copyOverlay } from '../../overlay/copy.ts';
 import { describeSheetProperties } from '../../spreadsheet/describe-sheet.ts';
@@ -29,9 +30,8 @@ export function sheetFrom(edit: Edit, properties: SheetProperties): Sheet {
   const { book } = edit;
   const { rowCount = defaultSize.rowCount, columnCount = defaultSize.columnCount } = properties.gridProperties ?? {};
   const sheetId = properties.sheetId ?? newId(book);
-  if (sheetById(book, sheetId))
-    throw new Refusal(`A sheet with the ID ${sheetId} already exists. Please use a different ID.`);
-  if (sheetId < 0) throw new Refusal(`Invalid sheet ID: ${sheetId}. It must not be negative.`);
+  if (sheetById(book, sheetId)) throw new Refusal(`Sheet with id ${sheetId} already exists.`);
+  if (sheetId < 0) throw new Refusal('Sheet id must be non-negative.');
   if (rowCount < 1 || columnCount < 1) throw new Refusal('A sheet must have at least one row and one column.');
   const title = properties.title ?? freeTitle(edit);
   refuseTitle(book, title);
@@ -64,6 +64,7 @@ export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }
   follow(book, { kind: 'drop sheet', sheetId });
 });
 
+/** A copy comes first when no place is named for it: the absent index is 0, as in every proto3 message. */
 export const duplicateSheet = kind(
   message('DuplicateSheetRequest', {
     sourceSheetId: int32,
@@ -71,7 +72,7 @@ export const duplicateSheet = kind(
     newSheetId: int32,
     newSheetName: text,
   }),
-  (edit, { sourceSheetId = 0, insertSheetIndex, newSheetId, newSheetName }) => {
+  (edit, { sourceSheetId = 0, insertSheetIndex = 0, newSheetId, newSheetName }) => {
     const { book } = edit;
     const source = sheetById(book, sourceSheetId);
     if (!source) throw new Refusal(`No sheet with id: ${sourceSheetId}`);
@@ -82,7 +83,10 @@ export const duplicateSheet = kind(
 
 type CopyAs = { sheetId?: number | undefined; title?: string | undefined; index?: number | undefined };
 
-/** Adds a copy of a sheet, which may be of another workbook: its cells and what lies on them, save protection and names. */
+/**
+ * Adds a copy of a sheet, which may be of another workbook: its cells and what lies on them, save protection and names. It
+ * is shown also when the sheet is hidden, and formulas that call the sheet by its title mean the copy.
+ */
 export function addCopy(edit: Edit, source: Sheet, { sheetId, title, index }: CopyAs = {}): Sheet {
   const { rowCount, columnCount } = source.grid;
   const sheet = sheetFrom(edit, {
@@ -94,9 +98,11 @@ export function addCopy(edit: Edit, source: Sheet, { sheetId, title, index }: Co
     ...source,
     sheetId: sheet.sheetId,
     title: sheet.title,
+    hidden: false,
     grid: copyGrid(source.grid),
     overlay: copyOverlay(edit.book, source.overlay),
   };
+  renameInFormulas({ sheets: [copy] }, source.title, copy.title);
   insertSheet(edit, copy, index);
   return copy;
 }

@@ -41,6 +41,9 @@ test('a title is quoted unless it is one word that is no cell', (t) => {
   t.is(quoteTitle('🌵 test'), "'🌵 test'");
   t.is(quoteTitle('export-records'), "'export-records'");
   t.is(quoteTitle("Ann's"), "'Ann''s'");
+  // Seen by a third party in 2026.
+  for (const bare of ['Sheet_1', 'TRUE', 'x.y', 'Sales2']) t.is(quoteTitle(bare), bare);
+  for (const quoted of ['ABC1234', 'R1C1', '2026', 'Ünï']) t.is(quoteTitle(quoted), `'${quoted}'`);
 });
 
 test('a range is taken apart at its title', (t) => {

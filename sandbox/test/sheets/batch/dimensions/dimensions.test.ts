@@ -49,6 +49,11 @@ const refusals: [what: string, request: object, message: string][] = [
     'insertDimension: range.startIndex must be less than the grid size (1000) if inheritFromBefore is false.',
   ],
   [
+    'inserting past the last row',
+    { insertDimension: { range: rows(1001, 1002), inheritFromBefore: true } },
+    'insertDimension: range.startIndex is larger than current grid size (1000)',
+  ],
+  [
     'inserting before the first row',
     { insertDimension: { range: rows(-1, 0) } },
     'insertDimension: DimensionRange indexes must be >= 0',
