@@ -2,6 +2,7 @@ import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from '@opsheet/shared/runtime/config';
 import { endLeftover } from './infrastructure/postgres.ts';
+import { filesFolder } from './telegram/media/file-bytes.ts';
 
 /** Where the sandbox keeps what it has to find again. All paths are absolute. */
 export type DataFolder = Readonly<Record<'root' | keyof typeof contents, string>>;
@@ -37,6 +38,7 @@ async function makeWritable(root: string): Promise<void> {
 /** Forgets all business data. What is only fetched or running (the nats-server binary, the lock) stays. */
 export async function forgetData(folder: DataFolder): Promise<void> {
   await endLeftover(folder.postgres);
-  const data = [folder.postgres, folder.nats, folder.sheets, folder.telegram, folder.serviceAccount];
+  const { postgres, nats, sheets, telegram, serviceAccount } = folder;
+  const data = [postgres, nats, sheets, telegram, filesFolder(telegram), serviceAccount];
   for (const path of data) await rm(path, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { badRequest } from '../api-error.ts';
+import { decodePathLeniently } from './path.ts';
 
 export type UploadedFile = { name: string; mediaType: string; bytes: Buffer };
 
@@ -44,8 +45,9 @@ function parsePart(part: Buffer): Part {
   };
 }
 
+/** Quoted, or all up to the next semicolon, spaces included: grammY quotes no file name. Escapes are decoded (source). */
 function directive(disposition: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|[;\\s])${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]*))`, 'i').exec(disposition);
+  const found = new RegExp(`(?:^|[;\\s])${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;]*))`, 'i').exec(disposition);
   if (!found) return undefined;
-  return found[1]?.replace(/\\(.)/g, '$1') ?? found[2];
+  return decodePathLeniently(found[1]?.replace(/\\(.)/g, '$1') ?? found[2]?.trim() ?? '');
 }

@@ -11,7 +11,11 @@ export type FileBytes = {
 
 /** In a folder beside the data file, because that is written whole at every change; in memory where there is no data file. */
 export function openFileBytes(dataFile: string | undefined): FileBytes {
-  return dataFile === undefined ? inMemory() : inFolder(`${dataFile}.files`);
+  return dataFile === undefined ? inMemory() : inFolder(filesFolder(dataFile));
+}
+
+export function filesFolder(dataFile: string): string {
+  return `${dataFile}.files`;
 }
 
 function inMemory(): FileBytes {
