@@ -3,6 +3,7 @@ import { display } from '../format/display.ts';
 import { shownFormula } from '../formula/syntax/written.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Looks } from '../overlay/looks.ts';
 import { withPlainColors } from '../wire/color.ts';
 import type { ThemeColors } from '../wire/color.ts';
 import { effectiveFormats } from './effective-format.ts';
@@ -14,7 +15,7 @@ import { themeColors } from './theme.ts';
 export type CellView = {
   readonly locale: Locale;
   readonly theme: ThemeColors;
-  readonly effectiveFormat: (cell: Cell) => object;
+  readonly effectiveFormat: (cell: Cell, looks?: Looks) => object;
 };
 
 export function cellView(book: Spreadsheet): CellView {
@@ -22,9 +23,8 @@ export function cellView(book: Spreadsheet): CellView {
   return { locale: localeOf(book.locale), theme, effectiveFormat: effectiveFormats(theme) };
 }
 
-/** CellData; `{}` for an empty cell. */
-export function describeCell(cell: Cell | undefined, { locale, theme, effectiveFormat }: CellView) {
-  if (!cell) return {};
+/** CellData. `looks` is what the sheet adds to the cell's own look. */
+export function describeCell(cell: Cell, { locale, theme, effectiveFormat }: CellView, looks?: Looks) {
   const { value, formula, error, format, note, validation, runs } = cell;
   const hyperlink = hyperlinkOf(cell);
   return {
@@ -34,7 +34,7 @@ export function describeCell(cell: Cell | undefined, { locale, theme, effectiveF
     ...(value !== undefined && { effectiveValue: error ? { errorValue: error } : extendedValue(value) }),
     ...(value !== undefined && { formattedValue: display(cell, locale) }),
     ...(format && { userEnteredFormat: withPlainColors(format, theme) }),
-    ...((value !== undefined || format) && { effectiveFormat: effectiveFormat(cell) }),
+    ...((value !== undefined || format) && { effectiveFormat: effectiveFormat(cell, looks) }),
     ...(hyperlink !== undefined && { hyperlink }),
     ...(note && { note }),
     ...(runs && { textFormatRuns: withPlainColors(runs, theme) }),

@@ -2,6 +2,8 @@ import type { Area } from '../grid/area.ts';
 import { rowAt } from '../grid/grid.ts';
 import type { Dimension, Row } from '../grid/grid.ts';
 import { hiddenByFilter } from '../overlay/hidden-rows.ts';
+import { looksOn } from '../overlay/looks.ts';
+import type { Spot } from '../overlay/looks.ts';
 import { describeCell } from './describe-cell.ts';
 import type { CellView } from './describe-cell.ts';
 import type { Sheet } from './spreadsheet.ts';
@@ -13,9 +15,11 @@ const defaultColumnPixels = 100;
 export function describeGrid(sheet: Sheet, { top, left, bottom, right }: Area, view: CellView) {
   const { grid } = sheet;
   const isHidden = hiddenByFilter(sheet, view.locale);
+  const looks = looksOn(sheet, view.locale);
+  const describeAt = (spot: Spot) => describeCell(spot.cell, view, looks?.(spot));
   const last = Math.min(bottom, grid.rows.length);
   const rowData = Array.from({ length: Math.max(0, last - top) }, (_, index) =>
-    describeRow(rowAt(grid, top + index).slice(left, right), view),
+    describeRow(rowAt(grid, top + index), { row: top + index, left, right }, describeAt),
   );
   return {
     ...(top > 0 && { startRow: top }),
@@ -36,9 +40,13 @@ const describeDimension = ({ hiddenByUser, pixelSize }: Dimension = {}, defaultP
   pixelSize: pixelSize ?? defaultPixels,
 });
 
-function describeRow(cells: Row, view: CellView) {
-  const values = cells
-    .slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1)
-    .map((cell) => describeCell(cell, view));
+type Part = { readonly row: number; readonly left: number; readonly right: number };
+
+/** An empty cell is `{}`. */
+function describeRow(cells: Row, { row, left, right }: Part, describeAt: (spot: Spot) => object) {
+  const shown = cells.slice(left, right);
+  const values = shown
+    .slice(0, shown.findLastIndex((cell) => cell !== undefined) + 1)
+    .map((cell, index) => (cell ? describeAt({ row, column: left + index, cell }) : {}));
   return values.length > 0 ? { values } : {};
 }
