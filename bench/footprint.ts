@@ -4,6 +4,7 @@ import { type ServiceName, services } from '@opsheet/shared/contracts/contract';
 import type { Endpoints } from '../sandbox/endpoints.ts';
 import type { Measure, Question } from './question.ts';
 import { median, spread } from './report/statistics.ts';
+import { startedSeconds } from './world/process-stat.ts';
 import { runningSandbox } from './world/running-sandbox.ts';
 
 /** Long enough for what was made at the start to be collected, and for several passes. */
@@ -64,11 +65,5 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 const upSeconds = async () => Number((await readFile('/proc/uptime', 'utf8')).split(' ')[0]);
-
-/** When the process began, in seconds since the machine did: the 22nd field, in hundredths; the 2nd may hold blanks. */
-async function startedSeconds(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[22 - 3]) / 100;
-}
 
 const figures = (seen: readonly number[]) => ({ value: median(seen), spread: spread(seen) });

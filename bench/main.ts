@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ConfigError } from '@opsheet/shared/runtime/config';
 import { start } from '@opsheet/shared/runtime/start';
+import { botApi } from './bot-api.ts';
 import { commitToBots } from './commit-to-bots.ts';
 import { passQuestion } from './pass.ts';
 import { editToBot } from './edit-to-bot.ts';
@@ -9,9 +10,10 @@ import type { Question } from './question.ts';
 import { describeMachine, loadNow } from './report/machine.ts';
 import { type Answered, writeResults } from './report/results-file.ts';
 import { tableOf } from './report/table.ts';
+import { sheetsRead } from './sheets-read.ts';
 import { storeRead } from './store-read.ts';
 
-const questions: readonly Question[] = [storeRead, passQuestion, commitToBots, editToBot, footprint];
+const questions: readonly Question[] = [storeRead, passQuestion, commitToBots, editToBot, sheetsRead, botApi, footprint];
 
 /**
  * `npm run bench` answers every question, `npm run bench -- store-read pass` the ones named; one after the other, for

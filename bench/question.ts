@@ -5,7 +5,7 @@ export type Target = { readonly atMost: number } | { readonly atLeast: number } 
 export type Measure = {
   readonly measure: string;
   readonly value: number;
-  readonly unit: 'ns' | 'ms' | 's' | '×' | 'MB' | 'calls' | 'entries';
+  readonly unit: 'ns' | 'ms' | 's' | '×' | 'MB' | 'calls' | 'calls/s' | 'entries';
   readonly spread?: readonly [lowest: number, highest: number];
   readonly target?: Target;
 };
