@@ -6,6 +6,12 @@ import type { Stage } from './stage.ts';
 /** Where the workbook is and who reads it. */
 export type SheetsPart = { url: string; spreadsheetId: string; credentialsFile: string };
 
+/**
+ * Google's Drive notices edits after minutes. Three seconds are short enough to watch, and long enough that a run of
+ * edits becomes one change, as there.
+ */
+const driveLagMs = 3_000;
+
 /** The real spreadsheet, or the emulator's, filled at the first start. */
 export async function provideSheets(stage: Stage, stack: AsyncDisposableStack): Promise<SheetsPart> {
   const { settings, folder, say } = stage;
@@ -14,7 +20,7 @@ export async function provideSheets(stage: Stage, stack: AsyncDisposableStack): 
     const url = settings.variables['GOOGLE_SHEETS_URL'] ?? 'https://sheets.googleapis.com/';
     return { url: url.replace(/\/$/, ''), spreadsheetId, credentialsFile };
   }
-  const emulator = await startSheets({ port: 0, dataFile: folder.sheets });
+  const emulator = await startSheets({ port: 0, dataFile: folder.sheets, driveLagMs });
   stack.defer(emulator.close);
   await ensureServiceAccount(folder.serviceAccount);
   const spreadsheetId = await seedWorkbook(emulator.url);

@@ -8,7 +8,7 @@ import { startSheets } from './emulator.ts';
  * The Sheets emulator by itself; `usage` has the command. The first line of stdout is JSON with its url. It ends at once
  * on SIGTERM or SIGINT, and with status 1 and one line on stderr when it cannot start.
  */
-const usage = 'node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota]';
+const usage = 'node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota] [--drive-lag MS]';
 
 function readOptions() {
   const { values } = parseArgs({
@@ -16,12 +16,17 @@ function readOptions() {
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       'no-quota': { type: 'boolean', default: false },
+      'drive-lag': { type: 'string', default: '0' },
     },
   });
   const port = Port.safeParse(values.port);
   if (!port.success) throw new Error(`--port ${values.port} is no port: give a number from 0 to 65535`);
+  const driveLagMs = Number(values['drive-lag']);
+  if (!Number.isSafeInteger(driveLagMs) || driveLagMs < 0)
+    throw new Error(`--drive-lag ${values['drive-lag']} is no time: give milliseconds`);
   return {
     port: port.data,
+    driveLagMs,
     ...(values.data !== undefined && { dataFile: values.data }),
     ...(values['no-quota'] && { quota: { enabled: false } }),
   };

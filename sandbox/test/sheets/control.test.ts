@@ -91,3 +91,27 @@ test('an unknown control address and an unknown setting are refused', async (t) 
   t.regex(messageOf(await sendTo('POST', '/control/explode')) ?? '', /Addresses: GET \/control\/stats/);
   t.is((await sendTo('POST', '/control/quota', { readsPerMinute: 5 })).status, 400);
 });
+
+test('the lag of Drive is told and changed', async (t) => {
+  const { sendTo } = await workbookFor(t, { driveLagMs: 5 });
+  t.deepEqual((await sendTo('GET', '/control/drive')).body, { lagMs: 5, channels: [] });
+  t.is((await sendTo('POST', '/control/drive', { lagMs: 180_000 })).status, 200);
+  t.like((await sendTo('GET', '/control/drive')).body, { lagMs: 180_000 });
+  t.regex(messageOf(await sendTo('POST', '/control/drive', { lagMs: -1 })) ?? '', /takes \{lagMs\}/);
+});
+
+test('queued faults of push messages are listed and forgotten; others are refused with what to send', async (t) => {
+  const { sendTo } = await workbookFor(t);
+  await sendTo('POST', '/control/push-faults', { fault: 'lose', times: 2 });
+  t.deepEqual((await sendTo('GET', '/control/push-faults')).body, { faults: [{ times: 2, fault: 'lose' }] });
+  await sendTo('DELETE', '/control/push-faults');
+  t.deepEqual((await sendTo('GET', '/control/push-faults')).body, { faults: [] });
+  t.regex(messageOf(await sendTo('POST', '/control/push-faults', { fault: 'bend' })) ?? '', /push-faults takes/);
+});
+
+test('an unknown setting of a workbook is refused with what to send, an unknown workbook with the 404', async (t) => {
+  const { sendTo, spreadsheetId } = await workbookFor(t);
+  const path = `/control/spreadsheets/${spreadsheetId}`;
+  t.regex(messageOf(await sendTo('POST', path, { sort: true })) ?? '', /takes \{sortLeavesMetadata\}/);
+  t.is((await sendTo('POST', '/control/spreadsheets/gone', { sortLeavesMetadata: true })).status, 404);
+});

@@ -32,6 +32,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 const refused: [what: string, options: readonly string[], says: RegExp][] = [
   ['a port that is none', ['--port', '99999'], /--port 99999 is no port: give a number from 0 to 65535/],
+  ['a lag that is no time', ['--drive-lag', 'soon'], /--drive-lag soon is no time: give milliseconds/],
   ['an option that it does not have', ['--prot', '1'], /Unknown option '--prot'/],
   [
     'a data file that is not its own',

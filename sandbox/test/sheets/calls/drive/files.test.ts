@@ -1,6 +1,6 @@
 import test from 'ava';
 import { fakeClock } from '@opsheet/shared/testing/fake-clock';
-import { workbookFor } from './workbook.ts';
+import { workbookFor } from '../../workbook.ts';
 
 const mimeType = 'application/vnd.google-apps.spreadsheet';
 
