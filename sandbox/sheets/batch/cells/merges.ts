@@ -23,6 +23,7 @@ export const mergeCells = kind(
     const { sheet, area } = cellsOf(edit.book, range);
     guard(edit, sheet, area);
     const merges = parts(area, mergeType).filter((part) => !isOneCell(part));
+    for (const merge of merges) refuseHalfFrozen(sheet, merge);
     sheet.merges = [...outside(sheet, area), ...merges];
     for (const merge of merges) keepFirst(sheet, merge);
   },
@@ -33,6 +34,14 @@ export const unmergeCells = kind(message('UnmergeCellsRequest', { range: GridRan
   guard(edit, sheet, area);
   sheet.merges = outside(sheet, area);
 });
+
+/** The text is Google's, seen by a third party, for columns. */
+function refuseHalfFrozen({ gridLook: { frozenRowCount = 0, frozenColumnCount = 0 } }: Sheet, merge: Area): void {
+  if (merge.left < frozenColumnCount && frozenColumnCount < merge.right)
+    throw new Refusal("You can't merge frozen and non-frozen columns.");
+  if (merge.top < frozenRowCount && frozenRowCount < merge.bottom)
+    throw new Refusal("You can't merge frozen and non-frozen rows.");
+}
 
 function parts(area: Area, mergeType: MergeType): Area[] {
   const { top, left, bottom, right } = area;

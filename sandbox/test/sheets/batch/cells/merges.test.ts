@@ -18,3 +18,18 @@ test('merging keeps the first value, and a merge that is cut through is refused'
     'Invalid requests[0].mergeCells: You must select all cells in a merged range to merge or unmerge them.',
   );
 });
+
+test('a merge across the edge of what is frozen is refused, one on either side of it is not', async (t) => {
+  const { batch } = await workbookFor(t);
+  await batch({
+    updateSheetProperties: {
+      properties: { gridProperties: { frozenColumnCount: 2 } },
+      fields: 'gridProperties.frozenColumnCount',
+    },
+  });
+  const merge = (startColumnIndex: number, endColumnIndex: number) =>
+    batch({ mergeCells: { range: { endRowIndex: 2, startColumnIndex, endColumnIndex } } });
+  t.is((await merge(0, 2)).status, 200);
+  t.is((await merge(2, 4)).status, 200);
+  t.is(messageOf(await merge(1, 3)), "Invalid requests[0].mergeCells: You can't merge frozen and non-frozen columns.");
+});
