@@ -6,6 +6,7 @@ import { replyInstead } from './faults/fault-reply.ts';
 import type { Faults } from './faults/faults.ts';
 import type { FloodLimits } from './limits/flood.ts';
 import type { Answer, Method, Methods } from './methods/method.ts';
+import type { Session } from './methods/session.ts';
 import type { World } from './world.ts';
 
 /** An HTTP request to `/bot<token>/<method>`. */
@@ -36,11 +37,12 @@ export function createBotApi(given: {
   botToken: string;
   methods: Methods;
   faults: Faults;
+  session: Session;
   flood: FloodLimits;
   calls: Calls;
   observer: Observer;
 }): BotApi {
-  const { world, methods, faults, flood, calls, observer } = given;
+  const { world, methods, session, faults, flood, calls, observer } = given;
   const byLowerName = new Map(Object.entries(methods).map(([name, run]) => [name.toLowerCase(), { name, run }]));
 
   function record<Answered extends ApiReply>(call: Call, reply: Answered): Answered {
@@ -66,8 +68,8 @@ export function createBotApi(given: {
   async function call({ name, run }: Found, parameters: CallParameters, signal: AbortSignal): Promise<Reply> {
     const made = { method: name, parameters: shown(parameters) };
     try {
-      const tooMany = flood.refusal(name, parameters);
-      if (tooMany) throw tooMany;
+      const refused = session.refusal() ?? flood.refusal(name, parameters);
+      if (refused) throw refused;
       // Business accounts do not exist here, so none is connected.
       if (textOf(parameters, 'business_connection_id') !== '') throw badRequest('business connection not found');
       const answer = await run(parameters, signal);

@@ -12,6 +12,7 @@ import { createFloodLimits } from './limits/flood.ts';
 import { botMethods } from './methods/all.ts';
 import { samplePeople, type Person } from './chats/people.ts';
 import { createRouter, tooLarge } from './http/router.ts';
+import { createSession } from './methods/session.ts';
 import { openSavedState } from './saved-state.ts';
 import { realSettings, type Settings } from './settings.ts';
 import { freshState, withBareTables } from './state.ts';
@@ -73,8 +74,9 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
   const calls = createCalls(world.watch, world.date);
   const observer = observeConformance(conformance);
   const updates = createUpdates(world, { onUpdate: observer.update, duplicates: faults.takeDuplicate });
-  const methods = botMethods(world, updates);
-  const botApi = createBotApi({ world, botToken, methods, faults, flood, calls, observer });
+  const session = createSession(world);
+  const methods = { ...botMethods(world, updates), ...session.methods };
+  const botApi = createBotApi({ world, botToken, methods, session, faults, flood, calls, observer });
   const control = createControl({ world, updates, faults, flood, calls, conformance: observer.report });
   const router = createRouter({ botApi, control, download: createDownload(world, botToken) });
   const server = await serveHttp({

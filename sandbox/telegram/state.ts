@@ -33,6 +33,8 @@ export type Chat = {
   /** The person has written first, so the bot may. */
   started: boolean;
   blocked: boolean;
+  /** The person's account is no more. */
+  deactivated?: boolean;
   /** The number of its last change. */
   revision: number;
   /** In the order of their ids. */
@@ -43,6 +45,8 @@ export type Chat = {
   deleted?: StoredMessage[];
   /** The reply keyboard below the person's input field. */
   keyboard?: ReplyKeyboard;
+  /** The message that asks the person to answer it, until they do. */
+  forceReply?: { messageId: number; placeholder?: string };
   action?: { name: string; untilMs: number };
 };
 
@@ -56,6 +60,8 @@ export type StoredMessage = {
   fixed?: true;
   /** Of an invoice. */
   terms?: InvoiceTerms;
+  /** The emoji that the bot has put to it. */
+  reaction?: string;
   /** Sent with `disable_notification`: it arrives without a sound. */
   silent?: true;
 };
@@ -66,6 +72,8 @@ export type ReplyKey = { text: string; asks?: 'contact' | 'location' };
 export type ReplyKeyboard = {
   rows: ReplyKey[][];
   oneTime: boolean;
+  /** It is shown even when the person would rather type. */
+  persistent?: true;
   placeholder?: string;
 };
 

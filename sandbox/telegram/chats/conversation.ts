@@ -20,9 +20,15 @@ export function findConversation(world: World, chatId: string): Conversation {
 /** As `findConversation`, for what the person would notice: refused before they have written, and when they block the bot. */
 export function findOpenConversation(world: World, chatId: string): Conversation {
   const conversation = findConversation(world, chatId);
-  if (conversation.chat.blocked) throw forbidden('bot was blocked by the user');
+  checkReachable(conversation.chat);
   if (!conversation.chat.started) throw forbidden("bot can't initiate conversation with a user");
   return conversation;
+}
+
+/** Throws where nothing reaches the person: their account is no more, or they block the bot. */
+export function checkReachable({ deactivated, blocked }: Chat): void {
+  if (deactivated) throw forbidden('user is deactivated');
+  if (blocked) throw forbidden('bot was blocked by the user');
 }
 
 export function findMessage(chat: Chat, messageId: number): StoredMessage | undefined {
@@ -70,6 +76,9 @@ export function writeAsBot(world: World, { person, chat }: Conversation, draft: 
   };
   if (markup?.kind === 'reply') chat.keyboard = markup.keyboard;
   if (markup?.kind === 'remove') delete chat.keyboard;
+  if (markup?.kind === 'force reply') {
+    chat.forceReply = { messageId: frame.message_id, ...markup.placeholder };
+  }
   delete chat.action;
   const silent = draft.isSilent && { silent: true as const };
   const terms = draft.terms && { terms: draft.terms };
@@ -104,6 +113,7 @@ export function writeAsPerson(
   };
   chat.started = true;
   if (chat.keyboard?.oneTime) delete chat.keyboard;
+  delete chat.forceReply;
   return add(world, chat, { side: 'user', frame, content });
 }
 

@@ -1,9 +1,10 @@
-import type { InlineButton, Invoice, MessageEntity, RefundedPayment } from '../message.ts';
+import type { InlineButton, MessageEntity } from '../message.ts';
 import type { Person } from '../chats/people.ts';
-import type { StoredMessage } from '../state.ts';
+import type { Chat, StoredMessage } from '../state.ts';
 import { chatWith, type World } from '../world.ts';
 import { viewKeyboard, type KeyboardView } from './keyboard-view.ts';
 import { viewMedia, type MediaView } from './media-view.ts';
+import { viewMoney, type MoneyView } from './money-view.ts';
 
 /** A chat as its person sees it. */
 export type ChatView = {
@@ -14,42 +15,43 @@ export type ChatView = {
   messages: MessageView[];
   /** The reply keyboard below the input field. */
   keyboard?: KeyboardView;
+  /** The bot asks for an answer to this message. */
+  force_reply?: { message_id: number; placeholder?: string };
   /** The ids of pinned messages, the latest pinned last. */
   pinned?: number[];
   /** What the bot is shown as doing, such as "typing". */
   action?: string;
 };
 
-export type MessageView = MediaView & {
-  message_id: number;
-  from: 'bot' | 'user';
-  /** Unix seconds. */
-  date: number;
-  text?: string;
-  caption?: string;
-  /** Of the text or the caption, as in the Bot API. */
-  entities?: MessageEntity[];
-  buttons?: ButtonView[][];
-  edited?: true;
-  reply_to?: number;
-  /** The part of that message which is answered. */
-  quote?: string;
-  /** The first name of who wrote a forwarded message first. */
-  forwarded_from?: string;
-  /** Sent without a sound. */
-  silent?: true;
-  /** What is sold; a press of the button with `pay` is POST /control/pay. */
-  invoice?: { title: string; description: string; currency: string; total_amount: number };
-  /** Messages of the service: this one was pinned, so much was paid or given back. */
-  pinned_message_id?: number;
-  paid?: { currency: string; total_amount: number };
-  refunded?: { currency: string; total_amount: number };
-};
+export type MessageView = MediaView &
+  MoneyView & {
+    message_id: number;
+    from: 'bot' | 'user';
+    /** Unix seconds. */
+    date: number;
+    text?: string;
+    caption?: string;
+    /** Of the text or the caption, as in the Bot API. */
+    entities?: MessageEntity[];
+    buttons?: ButtonView[][];
+    edited?: true;
+    reply_to?: number;
+    /** The part of that message which is answered. */
+    quote?: string;
+    /** The first name of who wrote a forwarded message first. */
+    forwarded_from?: string;
+    /** The emoji that the bot has put to it. */
+    reaction?: string;
+    /** Sent without a sound. */
+    silent?: true;
+    /** A message of the service: this one was pinned. */
+    pinned_message_id?: number;
+  };
 
 export type ButtonView = { text: string; data?: string; url?: string; copy?: string; pay?: true; style?: string };
 
 export function viewChat(world: World, person: Person): ChatView {
-  const { revision, started, blocked, messages, keyboard, action, pinned = [] } = chatWith(world, person);
+  const { revision, started, blocked, messages, keyboard, action, pinned = [], forceReply } = chatWith(world, person);
   const isActing = action !== undefined && action.untilMs > world.clock.now();
   return {
     revision,
@@ -57,13 +59,14 @@ export function viewChat(world: World, person: Person): ChatView {
     blocked,
     messages: messages.map(viewMessage),
     ...(keyboard && { keyboard: viewKeyboard(keyboard) }),
+    ...(forceReply && { force_reply: viewForceReply(forceReply) }),
     ...(pinned.length > 0 && { pinned }),
     ...(isActing && { action: action.name }),
   };
 }
 
 function viewMessage(stored: StoredMessage): MessageView {
-  const { side, frame, content, buttons, silent } = stored;
+  const { side, frame, content, buttons, silent, reaction } = stored;
   const { text, caption } = content;
   const entities = content.entities ?? content.caption_entities;
   return {
@@ -79,20 +82,15 @@ function viewMessage(stored: StoredMessage): MessageView {
     ...(frame.reply_to_message && { reply_to: frame.reply_to_message.message_id }),
     ...(frame.quote && { quote: frame.quote.text }),
     ...(frame.forward_origin && { forwarded_from: frame.forward_origin.sender_user.first_name }),
+    ...(reaction !== undefined && { reaction }),
     ...(silent && { silent }),
-    ...(content.invoice && { invoice: viewInvoice(content.invoice) }),
-    ...(content.successful_payment && { paid: viewMoney(content.successful_payment) }),
-    ...(content.refunded_payment && { refunded: viewMoney(content.refunded_payment) }),
+    ...viewMoney(content),
     ...(content.pinned_message && { pinned_message_id: content.pinned_message.message_id }),
   };
 }
 
-function viewInvoice({ title, description, currency, total_amount }: Invoice) {
-  return { title, description, currency, total_amount };
-}
-
-function viewMoney({ currency, total_amount }: RefundedPayment) {
-  return { currency, total_amount };
+function viewForceReply({ messageId, placeholder }: NonNullable<Chat['forceReply']>) {
+  return { message_id: messageId, ...(placeholder !== undefined && { placeholder }) };
 }
 
 function viewButton({

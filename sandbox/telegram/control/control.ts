@@ -9,12 +9,14 @@ import type { Contents } from '../media/download.ts';
 import { decodePath } from '../http/path.ts';
 import type { Updates } from '../updates.ts';
 import type { World } from '../world.ts';
-import { createActing } from './acting.ts';
+import { createAccounts } from './accounts.ts';
 import { ControlError } from './control-error.ts';
+import { createDeleting } from './deleting.ts';
 import { createEditing } from './editing.ts';
 import { createLooking } from './looking.ts';
 import { createPaying } from './paying.ts';
 import { createMovingTime } from './moving-time.ts';
+import { createPressing } from './pressing.ts';
 import { readBody } from './request.ts';
 import { createSending } from './sending.ts';
 
@@ -27,18 +29,20 @@ import { createSending } from './sending.ts';
  * |---|---|---|
  * | POST /control/send | {user, reply_to?} and one of text, photo, document, location, contact; caption? | {message_id} |
  * | POST /control/edit | {user, message_id, text or caption} | {message_id}; the bot gets edited_message |
+ * | POST /control/delete | {user, message_id} | {message_id}; the bot is not told |
  * | POST /control/press | {user, message_id, button}: its text or data | {callback_query_id} |
  * | POST /control/press | {user, button, location?}: a key below the input field | {message_id} |
  * | POST /control/pay | {user, message_id or link} | {pre_checkout_query_id} |
  * | GET /control/payments/{id} | ?wait: until the bot has answered | {state, error_message?, telegram_payment_charge_id?} |
  * | GET /control/callbacks/{id} | ?wait: until it is answered | {answered, text?, show_alert?, url?} |
- * | GET /control/chats/{user} | ?after=revision&wait: until it differs | {revision, started, blocked, messages, keyboard?, action?} |
+ * | GET /control/chats/{user} | ?after=revision&wait: until it differs | {revision, started, blocked, messages, keyboard?, force_reply?, pinned?, action?} |
  * | GET /control/people | | {people: [{id, firstName, username?, languageCode, started, blocked}]} |
  * | POST /control/people | {id, firstName, username?, languageCode} | {person} |
  * | GET /control/menu/{user} | | {commands: [{command, description}], button} |
  * | GET /control/bot | ?language | {id, username, name, description, shortDescription} |
  * | GET /control/files/{file_id} | | its bytes; of a photo by /control/photos/{file_id} too |
  * | POST /control/block | {user, blocked} | {blocked}; the bot gets my_chat_member |
+ * | POST /control/deactivate | {user, deactivated} | {deactivated}; the bot only gets 403 |
  * | GET, POST /control/clock | {advance_ms}, {set: ISO time} or {real: true} | {now, offset_ms} |
  * | GET, POST, DELETE /control/faults | {method?, times?, fault}, see faults/planned-fault.ts | {faults} |
  * | GET, POST /control/limits | {flood: true or false} | {flood}: whether calls that come too fast get 429 |
@@ -46,8 +50,8 @@ import { createSending } from './sending.ts';
  * | GET /control/conformance | | {available, checked: {requests, answers, updates, setAside}, problems: the latest 50} |
  *
  * A message of a chat is {message_id, from: 'bot' or 'user', date, text?, caption?, entities?, photo?, document?,
- * location?, contact?, album?, buttons?, edited?,
- * reply_to?}; a button is {text, data?, url?, copy?, style?}. Deleted messages are left out.
+ * location?, contact?, album?, invoice?, paid?, refunded?, pinned_message_id?, buttons?, edited?, reply_to?, quote?,
+ * forwarded_from?, reaction?, silent?}; a button is {text, data?, url?, copy?, pay?, style?}. Deleted ones are left out.
  */
 export type Control = (request: HttpRequest) => Promise<HttpReply>;
 
@@ -86,7 +90,9 @@ export function createControl(given: Controlled): Control {
 }
 
 function createRoutes({ world, updates, faults, flood, calls, conformance }: Controlled): Record<string, Route> {
-  const acting = createActing(world, updates);
+  const accounts = createAccounts(world, updates);
+  const press = createPressing(world, updates);
+  const remove = createDeleting(world);
   const send = createSending(world, updates);
   const edit = createEditing(world, updates);
   const looking = createLooking(world, calls);
@@ -96,11 +102,13 @@ function createRoutes({ world, updates, faults, flood, calls, conformance }: Con
   return {
     'POST send': ({ body }) => send(body),
     'POST edit': ({ body }) => edit(body),
-    'POST press': ({ body }) => acting.press(body),
+    'POST delete': ({ body }) => remove(body),
+    'POST press': ({ body }) => press(body),
     'POST pay': ({ body }) => paying.pay(body),
     'GET payments/': ({ query, signal }, id) => paying.payment({ id, query, signal }),
-    'POST block': ({ body }) => acting.block(body),
-    'POST people': ({ body }) => acting.join(body),
+    'POST block': ({ body }) => accounts.block(body),
+    'POST deactivate': ({ body }) => accounts.deactivate(body),
+    'POST people': ({ body }) => accounts.join(body),
     'GET people': () => looking.people(),
     'GET chats/': ({ query, signal }, id) => looking.chat({ id, query, signal }),
     'GET callbacks/': ({ query, signal }, id) => looking.callback({ id, query, signal }),

@@ -40,8 +40,8 @@ export function createLooking(world: World, calls: Calls) {
 
     people: () => ({
       people: state.people.map((person) => {
-        const { started = false, blocked = false } = state.chats[person.id] ?? {};
-        return { ...person, started, blocked };
+        const { started = false, blocked = false, deactivated = false } = state.chats[person.id] ?? {};
+        return { ...person, started, blocked, ...(deactivated && { deactivated }) };
       }),
     }),
 
@@ -64,10 +64,11 @@ export function createLooking(world: World, calls: Calls) {
       };
     },
 
-    photo(id: string) {
-      const photo = state.photos[id];
-      if (!photo) throw new ControlError(404, `no photo has the id ${id}`);
-      return { mediaType: photo.mediaType, bytes: Buffer.from(photo.base64, 'base64') };
+    async file(id: string) {
+      const file = state.files[id];
+      const bytes = file && (await world.files.get(file.sha256));
+      if (!bytes) throw new ControlError(404, `no file has the id ${id}`);
+      return { mediaType: file.mediaType, bytes };
     },
   };
 }

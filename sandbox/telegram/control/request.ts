@@ -40,6 +40,8 @@ function readNumber(query: URLSearchParams, name: string): number | undefined {
 export function reachBot(world: World, user: number): Conversation {
   const person = personNamed(world, user);
   const chat = chatWith(world, person);
+  if (chat.deactivated)
+    throw new ControlError(409, `${person.firstName} has no account: POST /control/deactivate first`);
   if (chat.blocked) throw new ControlError(409, `${person.firstName} has blocked the bot: POST /control/block first`);
   return { person, chat };
 }

@@ -10,7 +10,7 @@ export type Markup =
   | { kind: 'inline'; keyboard: InlineKeyboard }
   | { kind: 'reply'; keyboard: ReplyKeyboard }
   | { kind: 'remove' }
-  | { kind: 'force reply' };
+  | { kind: 'force reply'; placeholder: { placeholder?: string } };
 
 /** The `reply_markup` of a message to be sent; undefined where it is missing or empty. */
 export function readMarkup(parameters: CallParameters, settings: Settings): Markup | undefined {
@@ -22,7 +22,7 @@ export function readMarkup(parameters: CallParameters, settings: Settings): Mark
   const inlineRows = readInlineRows(fields.array('inline_keyboard') ?? [], settings);
   if (inlineRows.length > 0) return { kind: 'inline', keyboard: { inline_keyboard: inlineRows } };
   if (fields.optionalBoolean('remove_keyboard')) return { kind: 'remove' };
-  if (fields.optionalBoolean('force_reply')) return { kind: 'force reply' };
+  if (fields.optionalBoolean('force_reply')) return { kind: 'force reply', placeholder: placeholderOf(fields) };
   return undefined;
 }
 
@@ -53,10 +53,15 @@ function asked(fields: Fields): Pick<ReplyKey, 'asks'> {
 }
 
 function replyKeyboard(fields: Fields, rows: ReplyKeyboard['rows']): ReplyKeyboard {
-  const placeholder = fields.optionalText('input_field_placeholder');
   return {
     rows,
     oneTime: fields.optionalBoolean('one_time_keyboard'),
-    ...(placeholder !== undefined && { placeholder }),
+    ...(fields.optionalBoolean('is_persistent') && { persistent: true as const }),
+    ...placeholderOf(fields),
   };
+}
+
+function placeholderOf(fields: Fields): { placeholder?: string } {
+  const placeholder = fields.optionalText('input_field_placeholder');
+  return placeholder === undefined ? {} : { placeholder };
 }

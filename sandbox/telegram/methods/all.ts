@@ -13,6 +13,7 @@ import type { Methods } from './method.ts';
 import { paymentMethods } from './payments.ts';
 import { pinningMethods } from './pinning.ts';
 import { profileMethods } from './profile.ts';
+import { reactionMethods } from './reactions.ts';
 import { receivingMethods } from './receiving.ts';
 import { mediaSendingMethods } from './sending-media.ts';
 import { sendingMethods } from './sending.ts';
@@ -33,6 +34,7 @@ export function botMethods(world: World, updates: Updates): Methods {
     ...mediaEditingMethods(world),
     ...deletingMethods(world),
     ...pinningMethods(world, updates),
+    ...reactionMethods(world),
     ...callbackMethods(world),
     ...paymentMethods(world, updates),
     ...commandMethods(world),

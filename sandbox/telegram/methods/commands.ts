@@ -41,10 +41,12 @@ function readKey(world: World, parameters: CallParameters): CommandKey {
   if (!['chat', 'chat_administrators', 'chat_member'].includes(type)) {
     throw fields.complaint('Unsupported type specified');
   }
-  const { person } = findConversation(world, fields.text('chat_id'));
+  const chatId = fields.text('chat_id');
+  if (chatId === '') throw fields.complaint('Empty chat_id specified');
+  if (type === 'chat_member' && fields.integer('user_id') <= 0) throw fields.complaint('Invalid user_id specified');
+  const { person } = findConversation(world, chatId);
   // Only private chats exist here, and those have neither administrators nor members.
-  if (type === 'chat_administrators') throw badRequest("can't use specified scope in private chats");
-  if (type === 'chat_member') throw badRequest("can't use specified scope in private chats");
+  if (type !== 'chat') throw badRequest("can't use specified scope in private chats");
   return { scope: `chat:${person.id}`, language };
 }
 

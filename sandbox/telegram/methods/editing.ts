@@ -1,6 +1,6 @@
-import { badRequest, forbidden } from '../api-error.ts';
+import { badRequest } from '../api-error.ts';
 import { integerOf, textOf, type CallParameters } from '../call-parameters.ts';
-import { editMessage, findConversation, findMessage } from '../chats/conversation.ts';
+import { checkReachable, editMessage, findConversation, findMessage } from '../chats/conversation.ts';
 import { readInlineMarkup } from '../keyboards/markup.ts';
 import type { Chat, StoredMessage } from '../state.ts';
 import { readText } from '../text/formatted-text.ts';
@@ -42,7 +42,7 @@ export function findEditable(world: World, parameters: CallParameters): { chat: 
   const { chat } = findConversation(world, chatId);
   const stored = findMessage(chat, messageId);
   if (!stored) throw badRequest('message to edit not found');
-  if (chat.blocked) throw forbidden('bot was blocked by the user');
+  checkReachable(chat);
   if (stored.side === 'user' || stored.fixed) throw badRequest("message can't be edited");
   return { chat, stored };
 }

@@ -102,8 +102,8 @@ test('a page of any origin may call', async (t) => {
 });
 
 const refusals: Record<string, [method: string, path: string, body: unknown, status: number, error: RegExp]> = {
-  'text that is no JSON': ['POST', 'send', '{', 400, /^send {"user": <id>, "text": .* \(the body is not JSON/],
-  'a message without a text': ['POST', 'send', { user }, 400, /^send .*\(text: /],
+  'text that is no JSON': ['POST', 'send', '{', 400, /^send {"user": <id>.* \(the body is not JSON/],
+  'a message without a text': ['POST', 'send', { user }, 400, /^send .*\(body: one of text/],
   'an unknown field': ['POST', 'send', { user, text: 'x', txt: 'x' }, 400, /Unrecognized key: "txt"/],
   'a message of 4097 characters': ['POST', 'send', { user, text: 'x'.repeat(4097) }, 400, /1 to 4096 characters/],
   'a person who is not there': [

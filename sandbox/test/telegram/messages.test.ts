@@ -64,9 +64,10 @@ test('the same text can be marked in three ways', async (t) => {
   }
 });
 
+const link = (id: number) => ({ text: `[Budi](tg://user?id=${id})`, parse_mode: 'MarkdownV2' });
+
 test('a mention by link carries the person, and is only text where nobody has that id', async (t) => {
   const telegram = await startedFor(t);
-  const link = (id: number) => ({ text: `[Budi](tg://user?id=${id})`, parse_mode: 'MarkdownV2' });
   t.like((await telegram.say(link(2001))).entities, { 0: { type: 'text_mention', user: { id: 2001 } } });
   t.is((await telegram.say(link(5))).entities, undefined);
 });

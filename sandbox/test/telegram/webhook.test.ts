@@ -59,6 +59,20 @@ async function hookedFor(t: ExecutionContext, params: Record<string, unknown> = 
   return { ...telegram, clock, hook, set };
 }
 
+test('a lost answer makes the same update come again', async (t) => {
+  const { hook, send, fault } = await hookedFor(t);
+  await fault({ fault: { lostWebhookAnswer: true } });
+  await send(1001, 'hello');
+  (await hook.next()).answer(200);
+  const again = await hook.next();
+  t.is(again.text, 'hello');
+  again.answer(200);
+  await send(1001, 'bye');
+  const next = await hook.next();
+  t.is(next.text, 'bye');
+  next.answer(200);
+});
+
 test('an update is posted with the secret', async (t) => {
   const { hook, set, send } = await hookedFor(t, { secret_token: 'a-secret_1' });
   t.is(set.description, 'Webhook was set');

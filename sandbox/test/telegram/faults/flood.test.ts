@@ -47,6 +47,12 @@ test('all chats together take thirty at once', async (t) => {
   for (const user of users) {
     for (let sent = 0; sent < 5; sent += 1) statuses.push((await telegram.say(user)).status);
   }
-  t.deepEqual(statuses.slice(0, 30), Array.from({ length: 30 }, () => 200));
-  t.deepEqual(statuses.slice(30), Array.from({ length: 5 }, () => 429));
+  t.deepEqual(
+    statuses.slice(0, 30),
+    Array.from({ length: 30 }, () => 200),
+  );
+  t.deepEqual(
+    statuses.slice(30),
+    Array.from({ length: 5 }, () => 429),
+  );
 });
