@@ -31,6 +31,8 @@ export function fieldsOf(value: unknown, expected: string, context = '') {
   return {
     has: (name: string) => value[name] !== undefined && value[name] !== null,
     raw: (name: string) => value[name],
+    /** As it was sent, every field. */
+    all: value,
     complaint,
     optionalText,
     optionalBoolean,

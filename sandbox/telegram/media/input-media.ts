@@ -41,6 +41,7 @@ export function readMedia(
 }
 
 const context = "can't parse InputMedia";
+const notEmulated = new Set(['animation', 'audio', 'live_photo', 'video']);
 
 /** As an InputMedia object says it: its fields are named as the parameters are, its uploads are those of the call. */
 export function readInputMedia(world: World, { files }: CallParameters, value: unknown): InputMedia {
@@ -49,6 +50,7 @@ export function readInputMedia(world: World, { files }: CallParameters, value: u
   const type = fields.text('type');
   const file = fields.optionalText('media') ? readInputFile(own, 'media') : undefined;
   if (!file) throw fields.complaint('media not found');
+  if (notEmulated.has(type)) throw fields.complaint(`this emulator has no media of type "${type}"`);
   if (type !== 'photo' && type !== 'document') throw fields.complaint(`type "${type}" is unsupported`);
   try {
     return readMedia(world, own, { kind: type, file });

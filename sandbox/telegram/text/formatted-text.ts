@@ -35,13 +35,22 @@ export function readText(world: World, parameters: CallParameters): FormattedTex
   return formatted;
 }
 
-/** The caption of a photo, which may be empty. */
+/** The caption of a photo or a document, which may be empty. */
 export function readCaption(world: World, parameters: CallParameters): FormattedText {
+  const caption = formatCaption(world, parameters);
+  checkCaption(world, caption);
+  return caption;
+}
+
+/** As `readCaption`, for where the server looks at the length only later. */
+export function formatCaption(world: World, parameters: CallParameters): FormattedText {
   const raw = textOf(parameters, 'caption');
   const given = jsonOf(parameters, 'caption_entities', 'message entities');
-  const formatted = formatText(world, { raw, parseMode: textOf(parameters, 'parse_mode'), given });
-  if (formatted.text.length > world.settings.captionLength) throw badRequest('message caption is too long');
-  return formatted;
+  return formatText(world, { raw, parseMode: textOf(parameters, 'parse_mode'), given });
+}
+
+export function checkCaption({ settings }: World, { text }: FormattedText): void {
+  if (text.length > settings.captionLength) throw badRequest('message caption is too long');
 }
 
 /** What a person writes has no marks; the server finds the same in it as in a bot's text. */
@@ -66,7 +75,7 @@ export function formatText(world: World, source: Source): FormattedText {
 function parse({ raw, parseMode, given }: Source): ParsedText {
   const mode = parseMode.toLowerCase();
   if (raw === '' || mode === '' || mode === 'none') return { text: raw, entities: readEntities(given) };
-  const parser = parsers[mode];
+  const parser = Object.hasOwn(parsers, mode) ? parsers[mode] : undefined;
   if (!parser) throw badRequest('unsupported parse_mode');
   return parser(raw);
 }

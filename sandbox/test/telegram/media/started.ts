@@ -2,6 +2,7 @@ import type { ExecutionContext } from 'ava';
 import { Api } from 'grammy';
 import { Telegram } from 'telegraf';
 import type { TelegramOptions } from '../../../telegram/emulator.ts';
+import type { Message } from '../../../telegram/message.ts';
 import { telegramFor } from '../client.ts';
 
 /** The person who has started a chat with the bot of `startedFor`. */
@@ -20,9 +21,9 @@ export async function startedFor(t: ExecutionContext, options: Partial<TelegramO
     /** As a person, with anything but a text. */
     show: (sent: object) => telegram.done<{ message_id: number }>('POST', 'send', { user, ...sent }),
     lastMessage: async () => (await telegram.chat(user)).messages.at(-1),
-    /** What has come to the bot since the last look. */
-    async received() {
-      const updates = await telegram.ok<{ update_id: number; message: Record<string, unknown> }[]>('getUpdates');
+    /** The messages that have come to the bot since the last look. */
+    received: async (): Promise<Message[]> => {
+      const updates = await telegram.ok<{ update_id: number; message: Message }[]>('getUpdates');
       await telegram.ok('getUpdates', { offset: (updates.at(-1)?.update_id ?? -1) + 1 });
       return updates.map(({ message }) => message);
     },
