@@ -2,7 +2,7 @@ import { colorFields, inStyles } from './color.ts';
 import { BooleanCondition } from './condition.ts';
 import { message } from './message.ts';
 import { GridRange } from './messages.ts';
-import { int32, list, mapOf, oneOf, text } from './reader.ts';
+import { int32, list, mapOf, oneOf, opaque, text } from './reader.ts';
 import type { Read } from './reader.ts';
 
 const FilterCriteria = inStyles(
@@ -20,6 +20,7 @@ export const SortSpec = inStyles(
     sortOrder: oneOf('SortOrder', ['ASCENDING', 'DESCENDING']),
     ...colorFields('foregroundColor'),
     ...colorFields('backgroundColor'),
+    dataSourceColumnReference: opaque,
   }),
 );
 export type SortSpec = Read<typeof SortSpec>;

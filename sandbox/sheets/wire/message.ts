@@ -7,15 +7,20 @@ type Fields = Readonly<Record<string, Reader<unknown>>>;
 /** As in proto3, every field of a message may be absent. */
 export type Message<F extends Fields> = { readonly [K in keyof F]?: Read<F[K]> };
 
+/** Fields of which a message may have one only, by the name that they have together in Google's API ("union field"). */
+type Unions = Readonly<Record<string, readonly string[]>>;
+
 /** A message by its fields, named as in JSON. `type` is its name in Google's API, for the errors. */
-export function message<const F extends Fields>(type: string, fields: F): Reader<Message<F>> {
+export function message<const F extends Fields>(type: string, fields: F, unions: Unions = {}): Reader<Message<F>> {
   return {
     fields: Object.fromEntries(Object.entries(fields).map(([name, reader]) => [name, reader.fields ?? {}])),
     read(value, place) {
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return invalidValue(place, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
       // The loop puts only values of declared fields there, each read by the field's own reader.
-      return readFields(fields, value, place) as Message<F>;
+      const read = readFields(fields, value, place) as Message<F>;
+      for (const [union, names] of Object.entries(unions)) refuseSecond(read, { union, names, place });
+      return read;
     },
   };
 }
@@ -37,6 +42,15 @@ function readFields(fields: Fields, value: Record<string, unknown>, place: Place
     if (read !== undefined) result[field] = read;
   }
   return result;
+}
+
+type Union = { union: string; names: readonly string[]; place: Place };
+
+function refuseSecond(read: Readonly<Record<string, unknown>>, { union, names, place }: Union): void {
+  if (names.filter((name) => read[name] !== undefined).length < 2) return;
+  const [, second] = Object.keys(read).filter((name) => names.includes(name));
+  const problem = `oneof field '${union}' is already set. Cannot set '${second}'`;
+  place.violations.push({ field: place.path, description: `Invalid value at '${place.path}' (oneof), ${problem}` });
 }
 
 function unknownName({ path, violations }: Place, name: string, why: string): void {

@@ -30,12 +30,8 @@ export const DimensionRange = message('DimensionRange', {
 });
 export type DimensionRange = Read<typeof DimensionRange>;
 
-export const ExtendedValue = message('ExtendedValue', {
-  numberValue: double,
-  stringValue: text,
-  boolValue: bool,
-  formulaValue: text,
-});
+const values = { numberValue: double, stringValue: text, boolValue: bool, formulaValue: text };
+export const ExtendedValue = message('ExtendedValue', values, { value: Object.keys(values) });
 export type ExtendedValue = Read<typeof ExtendedValue>;
 
 /** Of what only answers have, nothing is kept: clients send cells back as they got them. */
@@ -49,6 +45,10 @@ export const CellData = message('CellData', {
   effectiveFormat: opaque,
   formattedValue: text,
   hyperlink: text,
+  chipRuns: list(opaque),
+  pivotTable: opaque,
+  dataSourceTable: opaque,
+  dataSourceFormula: opaque,
 });
 export type CellData = Read<typeof CellData>;
 

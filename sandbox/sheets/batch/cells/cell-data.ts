@@ -22,6 +22,7 @@ const looks = ['userEnteredFormat', 'note', 'dataValidation', 'textFormatRuns'] 
 
 /** The cell after an update: the fields in the mask are set, or emptied where the data has none; the others stay. */
 export function updatedCell(cell: Cell | undefined, data: CellData, { mask, locale }: Updating): Cell | undefined {
+  refuseAbsent(data);
   const entered = asksFor(mask, 'userEnteredValue') ? withValue(cell, data.userEnteredValue, locale) : cell;
   if (!looks.some((name) => asksFor(mask, name))) return entered;
   const { format: _, note: __, validation: ___, runs: oldRuns, ...value } = entered ?? {};
@@ -39,6 +40,13 @@ export function updatedCell(cell: Cell | undefined, data: CellData, { mask, loca
     ...(runs && runs.length > 0 && typeof value.value === 'string' && { runs }),
   };
   return Object.keys(next).length > 0 ? next : undefined;
+}
+
+/** What Google has and the emulator has not is refused by name. An empty one takes away what is not there. */
+function refuseAbsent({ pivotTable, chipRuns, dataSourceTable }: CellData): void {
+  if (pivotTable) throw new Refusal('The emulator does not have pivotTable.');
+  if (chipRuns && chipRuns.length > 0) throw new Refusal('The emulator does not have chipRuns.');
+  if (dataSourceTable) throw new Refusal('The emulator does not have dataSourceTable.');
 }
 
 /** The rule, when its condition is one; a rule without a condition is none. */

@@ -5,22 +5,11 @@ import { rowAt } from '../../grid/grid.ts';
 import type { Row } from '../../grid/grid.ts';
 import { cellsOf } from '../../spreadsheet/grid-range.ts';
 import { permuteRows } from '../../spreadsheet/permute.ts';
+import { SortSpec } from '../../wire/filter.ts';
 import { message } from '../../wire/message.ts';
 import { GridRange } from '../../wire/messages.ts';
-import { int32, list, oneOf, opaque } from '../../wire/reader.ts';
-import type { Read } from '../../wire/reader.ts';
+import { list } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
-
-const SortSpec = message('SortSpec', {
-  dimensionIndex: int32,
-  sortOrder: oneOf('SortOrder', ['ASCENDING', 'DESCENDING']),
-  foregroundColor: opaque,
-  foregroundColorStyle: opaque,
-  backgroundColor: opaque,
-  backgroundColorStyle: opaque,
-  dataSourceColumnReference: opaque,
-});
-type SortSpec = Read<typeof SortSpec>;
 
 /** Sorts the rows of a range; cells beside the range stay. `dimensionIndex` counts from the first column of the sheet. */
 export const sortRange = kind(

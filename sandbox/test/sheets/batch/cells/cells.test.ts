@@ -138,3 +138,13 @@ test('repeatCell gives a whole column a format', async (t) => {
   });
   t.deepEqual(await values('A1:A2'), [['46270'], ['2026-09-06']]);
 });
+
+test('pivot tables and chips are refused by name', async (t) => {
+  const { batch } = await workbookFor(t);
+  const update = (cell: object) => batch({ updateCells: { start: {}, rows: [{ values: [cell] }], fields: '*' } });
+  t.is(
+    messageOf(await update({ pivotTable: { rows: [] } })),
+    'Invalid requests[0].updateCells: The emulator does not have pivotTable.',
+  );
+  t.is((await update({ chipRuns: [{ chip: {} }] })).status, 400);
+});

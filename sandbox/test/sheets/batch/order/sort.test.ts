@@ -82,6 +82,6 @@ test('a sort by colours is refused', async (t) => {
   const sortSpecs = [{ dimensionIndex: 0, backgroundColor: { red: 1 } }];
   t.is(
     messageOf(await batch({ sortRange: { range: {}, sortSpecs } })),
-    'Invalid requests[0].sortRange: The emulator sorts by values only, not by backgroundColor.',
+    'Invalid requests[0].sortRange: The emulator sorts by values only, not by backgroundColorStyle.',
   );
 });
