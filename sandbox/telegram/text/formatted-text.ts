@@ -11,6 +11,7 @@ import { parseHtml } from './html.ts';
 import { parseMarkdownV2 } from './markdown-v2.ts';
 import { parseMarkdown } from './markdown.ts';
 import { nested, withFound } from './nesting.ts';
+import { withoutTail } from './tail.ts';
 
 /** A text as messages carry it. */
 export type FormattedText = { text: string; entities: MessageEntity[] };
@@ -82,7 +83,7 @@ function parse({ raw, parseMode, given }: Source): ParsedText {
 
 /** Cuts white space at both ends, at the front only before the first entity. */
 function trimmed({ text, entities }: ParsedText): ParsedText {
-  const end = text.replace(/[ \n]+$/, '').length;
+  const end = withoutTail(text, ' \n').length;
   const inner = nested(entities).filter(({ offset }) => offset < end);
   const firstEntity = Math.min(end, ...inner.map(({ offset }) => offset));
   const start = /^[ \n]*/.exec(text.slice(0, firstEntity))?.[0].length ?? 0;

@@ -1,3 +1,5 @@
+import { withoutTail } from './tail.ts';
+
 /** A link taken apart and put together as the server does, or why it is none. */
 export type CheckedLink = { url: string } | { problem: string };
 
@@ -38,7 +40,7 @@ function wrongPart(name: string): string {
 }
 
 function pathOf(path: string): string {
-  const trimmed = path.replace(/[ \t\r\n\0\v]+$/, '');
+  const trimmed = withoutTail(path, ' \t\r\n\0\v');
   const escaped = trimmed.replace(/[\p{Cc} ]/gu, (character) => encodeURIComponent(character));
   return escaped.startsWith('/') ? escaped : `/${escaped}`;
 }

@@ -1,8 +1,9 @@
 import type { ParsedEntity } from '../entity.ts';
+import { withoutTail } from '../tail.ts';
 import { isCommonDomain } from './domain.ts';
 
 const scheme = String.raw`(?:(?:https?|ftp|tonsite):\/\/)?`;
-const user = String.raw`(?:[^\s/[\]{}()'\x60<>"@«»]+@)?`;
+const user = String.raw`(?:[^\s/[\]{}()'\x60<>"@«»]{1,256}@)?`;
 const host = String.raw`[\p{L}\p{M}\p{N}_~-]+(?:\.[\p{L}\p{M}\p{N}_~-]+)+`;
 const rest = String.raw`(?::\d{1,5}(?!\d))?(?:[/?#][^\s<>"«»]*)?`;
 const address = new RegExp(String.raw`(?<![\p{L}\p{N}_/#@.~-])${scheme}${user}${host}${rest}`, 'giu');
@@ -17,7 +18,7 @@ export function findAddresses(text: string): ParsedEntity[] {
   const inApp = [...text.matchAll(tgAddress)].map(({ 0: whole, index }) => ({
     type: 'url',
     offset: index,
-    length: withoutTail(whole).length,
+    length: addressOnly(whole).length,
   }));
   return [...found, ...inApp];
 }
@@ -26,15 +27,15 @@ function entityOf(whole: string, offset: number): ParsedEntity[] {
   const mailto = /^mailto:/.exec(whole)?.[0] ?? '';
   const mail = whole.slice(mailto.length);
   if (email.test(mail)) return [{ type: 'email', offset: offset + mailto.length, length: mail.length }];
-  const url = withoutTail(whole);
+  const url = addressOnly(whole);
   const [, prefix = '', name = ''] = /^((?:\w+:\/\/)?(?:[^/?#@]*@)?)([^/?#:]*)/.exec(url) ?? [];
   return isAddressOf(name, prefix.includes('://')) ? [{ type: 'url', offset, length: url.length }] : [];
 }
 
 /** Punctuation at the end belongs to the sentence, and so does a bracket that was opened before the address. */
-function withoutTail(url: string): string {
+function addressOnly(url: string): string {
   const start = /[/?#]/.exec(url.replace(/^\w+:\/\//, (found) => 'x'.repeat(found.length)))?.index ?? url.length;
-  const path = url.slice(start, start + balancedLength(url.slice(start))).replace(/[.:;,('?!`]+$/, '');
+  const path = withoutTail(url.slice(start, start + balancedLength(url.slice(start))), ".:;,('?!`");
   const isBare = path === '' || path === '#';
   return url.slice(0, start) + (isBare ? '' : path);
 }

@@ -2,7 +2,7 @@ import type { ParsedEntity } from '../entity.ts';
 
 /** Letters and digits of any script, with the joiners that some scripts need. */
 const letter = String.raw`[\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff]`;
-const hashtag = new RegExp(`(?<!${letter})#(${letter}+)(@\\w{3,32})?(?!#)`, 'gu');
+const hashtag = new RegExp(`(?<!${letter})#(${letter}+)(?!${letter})(@\\w{3,32}(?!\\w))?(?!#)`, 'gu');
 const cashtag = new RegExp(`(?<!${letter}|\\$)\\$(?:1INCH|[A-Z]{1,8})(?:@\\w{3,32})?(?!${letter}|\\$)`, 'gu');
 
 const longest = 256;

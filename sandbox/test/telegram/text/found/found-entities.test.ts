@@ -36,7 +36,7 @@ const cases: Record<string, [text: string, entities: string[]]> = {
     '@abc @abcd @gif x@abcd',
     ['mention @abcd', 'mention @gif'],
   ],
-  'a hashtag needs a letter and no second #': ['#1 #tag1 #метка #a#b', ['hashtag #tag1', 'hashtag #метка']],
+  'a hashtag needs a letter and no second #': ['#1 #tag1 #метка #ab#cd', ['hashtag #tag1', 'hashtag #метка']],
   'a hashtag and a cashtag may name a chat': [
     '#tag@opsheet $USD@opsheet $usd $TOOLONGTAG',
     ['hashtag #tag@opsheet', 'cashtag $USD@opsheet'],
