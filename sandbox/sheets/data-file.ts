@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
 import { emptyOverlay } from './overlay/overlay.ts';
-import { defaultTheme } from './spreadsheet/default-format.ts';
+import { defaultTheme } from './spreadsheet/look/default-format.ts';
 import type { DriveState } from './drive/drive.ts';
 import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 

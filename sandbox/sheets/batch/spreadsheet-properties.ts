@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
-import { defaultTheme } from '../spreadsheet/default-format.ts';
+import { defaultTheme } from '../spreadsheet/look/default-format.ts';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import type { Theme } from '../spreadsheet/theme.ts';
+import type { Theme } from '../spreadsheet/look/theme.ts';
 import { asksFor, readUpdateMask } from '../wire/field-mask.ts';
 import type { FieldMask } from '../wire/field-mask.ts';
 import { masked } from '../wire/masked.ts';

@@ -5,7 +5,7 @@ import { display } from '../format/display.ts';
 import { localeOf } from '../locale/locale.ts';
 import { toGridRange } from '../spreadsheet/grid-range.ts';
 import type { Sheet, Spreadsheet } from '../spreadsheet/spreadsheet.ts';
-import { themeColors } from '../spreadsheet/theme.ts';
+import { themeColors } from '../spreadsheet/look/theme.ts';
 import { withPlainColors } from '../wire/color.ts';
 import type { Group } from './groups.ts';
 import type { Banding, ConditionalFormat, Filter, FilterView, Table } from './overlay.ts';

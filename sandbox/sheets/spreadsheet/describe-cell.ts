@@ -6,10 +6,10 @@ import type { Locale } from '../locale/locale.ts';
 import type { Looks } from '../overlay/looks.ts';
 import { withPlainColors } from '../wire/color.ts';
 import type { ThemeColors } from '../wire/color.ts';
-import { effectiveFormats } from './effective-format.ts';
-import { hyperlinkOf } from './hyperlink.ts';
+import { effectiveFormats } from './look/effective-format.ts';
+import { hyperlinkOf } from './look/hyperlink.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
-import { themeColors } from './theme.ts';
+import { themeColors } from './look/theme.ts';
 
 /** What the cells of one answer are shown with. */
 export type CellView = {

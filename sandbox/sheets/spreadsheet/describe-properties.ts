@@ -1,4 +1,4 @@
-import { defaultFormat } from './default-format.ts';
+import { defaultFormat } from './look/default-format.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** SpreadsheetProperties. */

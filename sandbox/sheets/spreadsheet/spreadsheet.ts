@@ -5,8 +5,8 @@ import type { DeveloperMetadata } from '../metadata/metadata.ts';
 import { emptyOverlay } from '../overlay/overlay.ts';
 import type { Filter, Overlay } from '../overlay/overlay.ts';
 import type { ColorStyle } from '../wire/color.ts';
-import { defaultTheme } from './default-format.ts';
-import type { Theme } from './theme.ts';
+import { defaultTheme } from './look/default-format.ts';
+import type { Theme } from './look/theme.ts';
 
 /** An area on a sheet that has a name; the area is cut to the grid. */
 export type NamedRange = {

@@ -1,8 +1,8 @@
-import type { Cell, CellFormat } from '../grid/cell.ts';
-import type { Looks } from '../overlay/looks.ts';
-import { withPlainColors } from '../wire/color.ts';
-import type { ThemeColors } from '../wire/color.ts';
-import { isObject } from '../wire/reader.ts';
+import type { Cell, CellFormat } from '../../grid/cell.ts';
+import type { Looks } from '../../overlay/looks.ts';
+import { withPlainColors } from '../../wire/color.ts';
+import type { ThemeColors } from '../../wire/color.ts';
+import { isObject } from '../../wire/reader.ts';
 import { defaultFormat } from './default-format.ts';
 import { hyperlinkOf } from './hyperlink.ts';
 

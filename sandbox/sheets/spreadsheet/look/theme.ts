@@ -1,5 +1,5 @@
-import type { ThemeColors } from '../wire/color.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
+import type { ThemeColors } from '../../wire/color.ts';
+import type { Spreadsheet } from '../spreadsheet.ts';
 
 /** A theme as SpreadsheetProperties have it: nine colours, each under its type. */
 export type Theme = {

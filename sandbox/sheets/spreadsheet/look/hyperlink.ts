@@ -1,5 +1,5 @@
-import type { Cell } from '../grid/cell.ts';
-import { isObject } from '../wire/reader.ts';
+import type { Cell } from '../../grid/cell.ts';
+import { isObject } from '../../wire/reader.ts';
 
 /** Where a cell as a whole leads: a link in its format, a =HYPERLINK formula, or one link over all of its text. */
 export function hyperlinkOf({ value, formula, format, runs = [] }: Cell): string | undefined {
