@@ -37,8 +37,8 @@ import { textToColumns } from './text/text-to-columns.ts';
 import { trimWhitespace } from './text/trim-whitespace.ts';
 import { updateSpreadsheetProperties } from './spreadsheet-properties.ts';
 
-/** One request of spreadsheets.batchUpdate: exactly one of these. To know a further kind is to add it here. */
-export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('Request', {
+/** The kinds of requests of spreadsheets.batchUpdate. To know a further kind is to add it here. */
+const kinds = {
   ...absentKinds,
   ...overlayKinds,
   addDimensionGroup,
@@ -85,6 +85,10 @@ export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('R
   updateProtectedRange,
   updateSheetProperties,
   updateSpreadsheetProperties,
+};
+
+export const BatchRequest: Reader<Readonly<Record<string, Change>>> = message('Request', kinds, {
+  kind: Object.keys(kinds),
 });
 
 /** Requests whose effect depends on what cells show: formulas that earlier ones of the batch entered need their values. */
@@ -106,9 +110,8 @@ export function applyBatch(edit: Edit, requests: readonly Readonly<Record<string
 }
 
 function applyRequest(edit: Edit, request: Readonly<Record<string, Change>>, index: number): Reply {
-  const [first, ...more] = Object.entries(request);
-  if (!first || more.length > 0)
-    throw invalidArgument(`Invalid requests[${index}]: Must specify exactly one request kind.`);
+  const [first] = Object.entries(request);
+  if (!first) throw invalidArgument(`Invalid requests[${index}]: No request set.`);
   const [name, change] = first;
   if (index > 0 && readingKinds.has(name)) recalculate(edit);
   try {

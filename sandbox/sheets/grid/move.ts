@@ -33,8 +33,25 @@ type Reorder = {
 /** A block cut and pasted over a place of the same size, perhaps on another sheet. */
 type Cut = { readonly kind: 'cut'; readonly sheetId: number; readonly area: Area; readonly to: Place };
 
-/** The rows of an area in another order: the i-th row of the area is now what was row `order[i]` of the sheet. */
-type Sort = { readonly kind: 'sort'; readonly sheetId: number; readonly area: Area; readonly order: readonly number[] };
+/**
+ * The rows of an area in another order: the i-th row of the area is now what was row `order[i]` of the sheet, and what was
+ * row `at` is now row `landing.get(at)`.
+ */
+type Sort = {
+  readonly kind: 'sort';
+  readonly sheetId: number;
+  readonly area: Area;
+  readonly order: readonly number[];
+  readonly landing: ReadonlyMap<number, number>;
+};
+
+export const sortMove = ({ sheetId, area }: Place, order: readonly number[]): Move => ({
+  kind: 'sort',
+  sheetId,
+  area,
+  order,
+  landing: new Map(order.map((row, index) => [row, area.top + index])),
+});
 
 type DropSheet = { readonly kind: 'drop sheet'; readonly sheetId: number };
 
@@ -62,8 +79,8 @@ export function movedLine(line: Line, move: Move): Line | undefined {
   if (move.kind === 'cut' || line.sheetId !== move.sheetId) return line;
   if (move.kind === 'drop sheet') return undefined;
   if (move.kind === 'sort') {
-    const at = line.dimension === 'ROWS' ? move.order.indexOf(line.index) : -1;
-    return at === -1 ? line : { ...line, index: move.area.top + at };
+    const index = line.dimension === 'ROWS' ? move.landing.get(line.index) : undefined;
+    return index === undefined ? line : { ...line, index };
   }
   if (line.dimension !== move.dimension || (move.kind !== 'reorder' && move.across)) return line;
   const span = movedSpan({ start: line.index, end: line.index + 1 }, move);

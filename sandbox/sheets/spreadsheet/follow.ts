@@ -41,7 +41,7 @@ function mergeAfter(place: Place, move: Move): Place | undefined {
   if (move.kind !== 'sort' || place.sheetId !== move.sheetId || !contains(move.area, place.area)) {
     return movedPlace(place, move);
   }
-  const top = move.area.top + move.order.indexOf(place.area.top);
+  const top = move.landing.get(place.area.top) ?? place.area.top;
   return { ...place, area: { ...place.area, top, bottom: top + 1 } };
 }
 

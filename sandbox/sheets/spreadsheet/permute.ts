@@ -3,6 +3,7 @@ import { contains, intersects } from '../grid/area.ts';
 import type { Area } from '../grid/area.ts';
 import { formatCells } from '../grid/a1.ts';
 import { rowAt, setRow } from '../grid/grid.ts';
+import { sortMove } from '../grid/move.ts';
 import { withCells } from '../grid/row.ts';
 import type { Edit } from './edit.ts';
 import { follow } from './follow.ts';
@@ -23,7 +24,7 @@ export function permuteRows(edit: Edit, { sheet, area }: Located, order: readonl
     if (from.length === 0 && row >= sheet.grid.rows.length) return;
     setRow(sheet.grid, row, withCells(rowAt(sheet.grid, row), from, { start: area.left, end: area.right }));
   });
-  follow(edit.book, { kind: 'sort', sheetId: sheet.sheetId, area, order });
+  follow(edit.book, sortMove({ sheetId: sheet.sheetId, area }, order));
 }
 
 /** A merge of one row goes with its row; a taller one would be torn apart, and so would one across the area's edge. */

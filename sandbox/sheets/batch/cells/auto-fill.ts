@@ -15,11 +15,16 @@ import type { Read } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
 import { seriesOf } from './series.ts';
 
-const AutoFillRequest = message('AutoFillRequest', {
-  useAlternateSeries: bool,
-  range: GridRange,
-  sourceAndDestination: message('SourceAndDestination', { source: GridRange, dimension: Dimension, fillLength: int32 }),
+const SourceAndDestination = message('SourceAndDestination', {
+  source: GridRange,
+  dimension: Dimension,
+  fillLength: int32,
 });
+const AutoFillRequest = message(
+  'AutoFillRequest',
+  { useAlternateSeries: bool, range: GridRange, sourceAndDestination: SourceAndDestination },
+  { area: ['range', 'sourceAndDestination'] },
+);
 
 /** Cells to go on from, and where to: behind them, or before them when `length` is below zero. */
 type Fill = Located & { dimension: DimensionName; length: number };
@@ -38,11 +43,9 @@ export const autoFill = kind(AutoFillRequest, (edit, request) => {
 });
 
 function fillOf(edit: Edit, { range, sourceAndDestination }: Read<typeof AutoFillRequest>): Fill {
-  if ((range === undefined) === (sourceAndDestination === undefined)) {
-    throw new Refusal('Must specify exactly one of range or sourceAndDestination.');
-  }
   if (range) return filledPart(cellsOf(edit.book, range));
-  const { source, dimension, fillLength: length = 0 } = sourceAndDestination ?? {};
+  if (!sourceAndDestination) throw new Refusal('Must specify either range or sourceAndDestination.');
+  const { source, dimension, fillLength: length = 0 } = sourceAndDestination;
   if (!dimension) throw new Refusal('No dimension specified.');
   return { ...cellsOf(edit.book, source), dimension, length };
 }

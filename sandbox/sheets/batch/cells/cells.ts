@@ -18,7 +18,11 @@ import { kind } from '../kind.ts';
 
 /** Writes cells from a start on, or into a range; in a range, what the rows do not cover is emptied of the fields. */
 export const updateCells = kind(
-  message('UpdateCellsRequest', { rows: list(RowData), fields: text, start: GridCoordinate, range: GridRange }),
+  message(
+    'UpdateCellsRequest',
+    { rows: list(RowData), fields: text, start: GridCoordinate, range: GridRange },
+    { area: ['start', 'range'] },
+  ),
   (edit, { rows = [], fields, start, range }) => {
     const mask = readUpdateMask(fields, cellFields);
     if (start) {

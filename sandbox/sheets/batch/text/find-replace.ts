@@ -18,7 +18,7 @@ import { kind } from '../kind.ts';
 import { searchFor } from './search.ts';
 import type { Search } from './search.ts';
 
-const FindReplaceRequest = message('FindReplaceRequest', {
+const fields = {
   find: text,
   replacement: text,
   matchCase: bool,
@@ -28,7 +28,8 @@ const FindReplaceRequest = message('FindReplaceRequest', {
   range: GridRange,
   sheetId: int32,
   allSheets: bool,
-});
+};
+const FindReplaceRequest = message('FindReplaceRequest', fields, { scope: ['range', 'sheetId', 'allSheets'] });
 type FindReplaceRequest = Read<typeof FindReplaceRequest>;
 
 /** Looks in what cells show, or in the formulas themselves; what comes out is entered as if somebody had typed it. */
@@ -48,8 +49,7 @@ export const findReplace = kind(FindReplaceRequest, (edit, request) => {
 });
 
 function scopeOf(book: Spreadsheet, { range, sheetId, allSheets = false }: FindReplaceRequest): Located[] {
-  const given = [range !== undefined, sheetId !== undefined, allSheets].filter(Boolean).length;
-  if (given !== 1) throw new Refusal('Must specify exactly one of range, sheetId or allSheets.');
+  if (!range && sheetId === undefined && !allSheets) throw new Refusal('Must specify range, sheetId or allSheets.');
   if (range) return [cellsOf(book, range)];
   const sheets = allSheets ? book.sheets : [gridById(book, sheetId)];
   return sheets.map((sheet) => ({ sheet, area: wholeGrid(sheet.grid) }));

@@ -13,13 +13,11 @@ import type { Read } from '../../wire/reader.ts';
 import { PasteType } from '../cells/paste-type.ts';
 import { kind } from '../kind.ts';
 
-const PasteDataRequest = message('PasteDataRequest', {
-  coordinate: GridCoordinate,
-  data: text,
-  type: PasteType,
-  delimiter: text,
-  html: bool,
-});
+const PasteDataRequest = message(
+  'PasteDataRequest',
+  { coordinate: GridCoordinate, data: text, type: PasteType, delimiter: text, html: bool },
+  { kind: ['delimiter', 'html'] },
+);
 
 /**
  * Enters delimited lines, or a table of HTML, from a cell on, as if somebody had typed them; the grid grows as needed. Data

@@ -125,3 +125,32 @@ test('without being asked for the changed workbook is not in the answer', async 
   const { body } = await batch({ unmergeCells: { range: {} } });
   t.deepEqual(body, { spreadsheetId, replies: [{}] });
 });
+
+const unions: [what: string, request: object, message: string][] = [
+  [
+    'kinds',
+    { deleteSheet: {}, addSheet: {} },
+    "'requests[0]' (oneof), oneof field 'kind' is already set. Cannot set 'addSheet'",
+  ],
+  [
+    'places',
+    { updateCells: { range: {}, start: {} } },
+    "'requests[0].update_cells' (oneof), oneof field 'area' is already set. Cannot set 'start'",
+  ],
+  [
+    'values',
+    { repeatCell: { cell: { userEnteredValue: { boolValue: false, numberValue: 0 } } } },
+    "'requests[0].repeat_cell.cell.user_entered_value' (oneof), oneof field 'value' is already set. Cannot set 'numberValue'",
+  ],
+];
+for (const [what, request, message] of unions) {
+  test(`two ${what} where there may be one are refused`, async (t) => {
+    const { batch } = await workbookFor(t);
+    t.is(messageOf(await batch(request)), `Invalid value at ${message}`);
+  });
+}
+
+test('a request of no kind is refused', async (t) => {
+  const { batch } = await workbookFor(t);
+  t.is(messageOf(await batch({})), 'Invalid requests[0]: No request set.');
+});

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { movedLine, movedPlace } from '../../../sheets/grid/move.ts';
+import { movedLine, movedPlace, sortMove } from '../../../sheets/grid/move.ts';
 import type { Move } from '../../../sheets/grid/move.ts';
 
 const place = (top: number, bottom: number, [left, right] = [0, 2], sheetId = 0) => ({
@@ -70,7 +70,7 @@ test('a cut takes along what lies in it, to another sheet too, and ends what it 
 
 test('a row moves with its values in a sort, by whole rows only otherwise', (t) => {
   const line = (index: number) => ({ ...rows, index });
-  const sort: Move = { kind: 'sort', sheetId: 0, area: place(1, 4).area, order: [3, 1, 2] };
+  const sort = sortMove(place(1, 4), [3, 1, 2]);
   t.deepEqual(
     [1, 2, 3, 4].map((index) => movedLine(line(index), sort)?.index),
     [2, 3, 1, 4],

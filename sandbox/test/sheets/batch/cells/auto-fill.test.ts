@@ -49,7 +49,7 @@ test('a source may be continued in either direction, and to the side', async (t)
 
 test('a fill needs a range or a source with a direction, and of a range without values fills nothing', async (t) => {
   const { batch, values } = await workbookFor(t);
-  const one = 'Invalid requests[0].autoFill: Must specify exactly one of range or sourceAndDestination.';
+  const one = 'Invalid requests[0].autoFill: Must specify either range or sourceAndDestination.';
   t.is(messageOf(await batch({ autoFill: {} })), one);
   const undirected = { sourceAndDestination: { source: column, fillLength: 1 } };
   t.is(messageOf(await batch({ autoFill: undirected })), 'Invalid requests[0].autoFill: No dimension specified.');
