@@ -29,11 +29,14 @@ try {
 
 /** The owner raises a wage; the picture is taken while the cell in the sheet is lit. */
 async function editInTelegram(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.locator('.buttons').waitFor();
   await page.getByRole('button', { name: 'Employees' }).click();
   await page.getByRole('button', { name: '700100003' }).click();
-  await page.getByRole('button', { name: /Hourly wage/ }).click();
+  await page
+    .locator('.chat')
+    .getByRole('button', { name: /Hourly wage/ })
+    .click();
   await page.getByText('Send the new hourly wage').waitFor();
   await page.getByRole('textbox', { name: 'Message' }).fill('19.25');
   await page.keyboard.press('Enter');

@@ -49,6 +49,10 @@ export const telegramLook = (url: string) => async (): Promise<Look> => {
 };
 
 async function ask(address: string): Promise<unknown> {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
-  return answer.json();
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
+    return await answer.json();
+  } catch (cause) {
+    throw new Error(`does not answer at ${address}`, { cause });
+  }
 }

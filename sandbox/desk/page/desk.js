@@ -1,15 +1,17 @@
+import { startCluster } from './cluster/cluster.js';
 import { element, find } from './element.js';
-import { followHealth } from './health.js';
-import { startPhone } from './phone.js';
-import { startWorkbook } from './workbook.js';
+import { startPhone } from './phone/phone.js';
+import { startViews } from './views.js';
+import { startWorkbook } from './workbook/workbook.js';
 
-/** The desk: a phone, a workbook and the services, each by its own address. */
+/** The desk: a phone, a workbook and the cluster, each by its own address. */
+startViews();
 try {
   const endpoints = await (await fetch('/endpoints.json')).json();
   showMark(endpoints.origins);
-  startPhone(endpoints);
-  startWorkbook(endpoints);
-  void followHealth();
+  const phone = startPhone(endpoints);
+  const workbook = startWorkbook(endpoints);
+  startCluster(endpoints, { person: phone.person, tab: workbook.tab });
 } catch (error) {
   const words = `The sandbox does not answer (${error.message}). Is npm start running?`;
   find('main').replaceChildren(element('p', { className: 'away', role: 'alert' }, words));

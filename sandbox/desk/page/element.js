@@ -1,6 +1,6 @@
 /**
  * Makes an element. Properties are set as properties; those with a dash, and `role`, as attributes. Children are nodes or
- * texts; text never becomes markup.
+ * texts, and null for none; text never becomes markup.
  */
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -9,9 +9,13 @@ export function element(tag, properties = {}, ...children) {
     if (name === 'role' || name.includes('-')) made.setAttribute(name, value);
     else made[name] = value;
   }
-  made.append(...children);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** A button that does no more than `onclick`: it sends no form. */
+export const button = (words, onclick, properties = {}) =>
+  element('button', { type: 'button', onclick, ...properties }, words);
 
 /** The element of the page that matches; it is there, because index.html has it. */
 export const find = (selector) => document.querySelector(selector);

@@ -5,6 +5,9 @@ import { openBrowser } from '../../desk/browser.ts';
 const opened = await openBrowser();
 test.after.always(() => ('browser' in opened ? opened.browser.close() : undefined));
 
+/** For one step on a busy machine: a test that waits in vain says soon for what. */
+const patienceMs = 15_000;
+
 type Run = (t: ExecutionContext, page: Page) => Promise<void>;
 
 /**
@@ -19,6 +22,7 @@ export function browserTest(title: string, run: Run): void {
       return;
     }
     const page = await opened.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(patienceMs);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     try {

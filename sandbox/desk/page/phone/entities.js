@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '../element.js';
 
 /**
  * Text with the Bot API's entities as nodes. Offsets count UTF-16 units, as JavaScript does. Entities nest and never

@@ -1,4 +1,4 @@
-import { find } from './element.js';
+import { find } from '../element.js';
 
 const toastMs = 4_000;
 let timer;

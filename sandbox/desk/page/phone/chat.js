@@ -1,18 +1,24 @@
-import { element, find } from './element.js';
+import { element, find } from '../element.js';
 import { messageItem } from './message.js';
 
 /** The list of messages: shows a chat as it is now, touching only what has changed, so that reading and focus stay. */
 export function chatLog(act) {
   const log = find('.chat');
   const shown = new Map();
+  const acts = { ...act, jump };
 
   function show({ messages, started }) {
     const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    const known = shown.size;
     find('.chat .empty')?.remove();
     dropMissing(messages);
-    for (const message of messages) place(message);
+    const byId = new Map(messages.map((message) => [message.message_id, message]));
+    messages.forEach((message, index) =>
+      place(message, { answered: byId.get(message.reply_to), before: messages[index - 1] }),
+    );
     if (messages.length === 0) log.append(element('li', { className: 'empty' }, emptyWords(started)));
-    if (wasAtEnd || messages.at(-1)?.from === 'user') log.scrollTop = log.scrollHeight;
+    const hasOwnNews = shown.size > known && messages.at(-1)?.from === 'user';
+    if (wasAtEnd || hasOwnNews) log.scrollTop = log.scrollHeight;
   }
 
   function dropMissing(messages) {
@@ -25,11 +31,13 @@ export function chatLog(act) {
   }
 
   /** Messages come in the order of their ids, so a new one goes to the end. */
-  function place(message) {
-    const form = JSON.stringify(message);
+  function place(message, around) {
+    const { answered, before } = around;
+    const joins = message.album !== undefined && message.album === before?.album;
+    const form = JSON.stringify([message, answered, joins]);
     const old = shown.get(message.message_id);
     if (old?.form === form) return;
-    const item = messageItem(message, act);
+    const item = messageItem(message, { answered, joins }, acts);
     shown.set(message.message_id, { form, item });
     if (!old) return log.append(item);
     const focused = focusIn(old.item);
@@ -37,13 +45,21 @@ export function chatLog(act) {
     if (focused) refocus(item, focused);
   }
 
+  function jump(id) {
+    const item = shown.get(id)?.item;
+    if (!item) return;
+    item.scrollIntoView({ block: 'center' });
+    item.classList.add('meant');
+    item.onanimationend = () => item.classList.remove('meant');
+  }
+
   return {
     show,
+    jump,
     clear() {
       shown.clear();
       log.replaceChildren();
     },
-    focus: () => log.focus(),
   };
 
   /** A screen that is edited in place takes the focus with it: same words first, else the same place. */
