@@ -1,51 +1,100 @@
 import type { Locale } from '../locale/locale.ts';
 import { formatGeneral } from './general.ts';
 import { sectionFor, sectionsOf } from './sections.ts';
-import type { Piece } from './sections.ts';
+import type { Section } from './sections.ts';
 import { momentOf } from './serial.ts';
-
-const markPattern = /\[[hms]+\]|am\/pm|a\/p|y+|m+|d+|h+|s+|\.0+|./gis;
-const halfPattern = /^a(m\/pm|\/p)$/i;
 
 /** Shows a serial number by a pattern such as `yyyy-mm-dd h:mm:ss` or `[h]:mm`, with the names of the locale. */
 export function formatDate(serial: number, pattern: string, locale: Locale): string {
   const { section } = sectionFor(sectionsOf(pattern), serial);
-  const marks = section.pieces.flatMap<Piece>(({ text, literal }) =>
-    literal ? [{ text, literal }] : (text.match(markPattern) ?? []).map((mark) => ({ text: mark, literal: false })),
-  );
-  const decimals = marks.find(isFraction)?.text.length ?? 1;
-  const moment = momentOf(serial, decimals - 1);
+  const { parts, decimals, twelveHours } = planOf(section);
+  const moment = momentOf(serial, decimals);
   // The calendar ends somewhere; what lies beyond is shown as the number that it is.
   if (Number.isNaN(moment.getTime())) return formatGeneral(serial, locale);
-  const twelveHours = marks.some(({ text, literal }) => !literal && halfPattern.test(text));
-  return marks
-    .map((mark, at) => show(mark, { moment, serial, locale, twelveHours, minutes: isMinutes(marks, at) }))
-    .join('');
+  const context = { moment, serial, locale, twelveHours };
+  let shown = '';
+  for (const part of parts) shown += show(part, context);
+  return shown;
 }
 
-type Context = { moment: Date; serial: number; locale: Locale; twelveHours: boolean; minutes: boolean };
+type PartKind = 'text' | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'half' | 'elapsed';
+type Part = { readonly kind: PartKind; readonly text: string };
+type Plan = { readonly parts: readonly Part[]; readonly decimals: number; readonly twelveHours: boolean };
 
-function show({ text, literal }: Piece, context: Context): string {
-  if (literal) return text;
-  if (text.startsWith('[')) return elapsed(text, context.serial);
-  if (text.startsWith('.0')) return fractionOfSecond(text, context);
-  const { moment, twelveHours, minutes } = context;
-  const hour = moment.getUTCHours();
-  if (halfPattern.test(text)) return halfOfDay(text, hour);
+const markPattern = /\[[hms]+\]|am\/pm|a\/p|y+|m+|d+|h+|s+|\.0+|./gis;
+const plans = new WeakMap<Section, Plan>();
+
+function planOf(section: Section): Plan {
+  const found = plans.get(section) ?? readPlan(section);
+  plans.set(section, found);
+  return found;
+}
+
+function readPlan({ pieces }: Section): Plan {
+  const read = pieces.flatMap(({ text, literal }): Part[] =>
+    literal
+      ? [{ kind: 'text', text }]
+      : (text.match(markPattern) ?? []).map((mark) => ({ kind: kindOf(mark), text: mark })),
+  );
+  const parts = read.map((part, at): Part => (isMinute(read, at) ? { kind: 'minute', text: part.text } : part));
+  const fraction = parts.find(({ kind }) => kind === 'fraction');
+  return {
+    parts,
+    decimals: fraction ? fraction.text.length - 1 : 0,
+    twelveHours: parts.some(({ kind }) => kind === 'half'),
+  };
+}
+
+function kindOf(mark: string): PartKind {
+  if (mark.startsWith('[')) return 'elapsed';
+  if (mark.startsWith('.0')) return 'fraction';
+  if (/^a(m\/pm|\/p)$/i.test(mark)) return 'half';
+  return kinds[mark.charAt(0).toLowerCase()] ?? 'text';
+}
+
+const kinds: Readonly<Record<string, PartKind>> = { y: 'year', m: 'month', d: 'day', h: 'hour', s: 'second' };
+
+const isTimeOrDate = ({ kind }: Part) => kind !== 'month' && kind !== 'text' && kind !== 'half' && kind !== 'fraction';
+
+/** An `m` next to hours or seconds means minutes. */
+function isMinute(parts: readonly Part[], at: number): boolean {
+  if (parts[at]?.kind !== 'month') return false;
+  const before = parts.slice(0, at).findLast(isTimeOrDate);
+  const after = parts.slice(at + 1).find(isTimeOrDate);
+  return /^\[?h/i.test(before?.text ?? '') || /^\[?s/i.test(after?.text ?? '');
+}
+
+type Context = { moment: Date; serial: number; locale: Locale; twelveHours: boolean };
+
+function show({ kind, text }: Part, context: Context): string {
+  const { moment, locale, twelveHours } = context;
   const width = text.length;
-  switch (text.charAt(0).toLowerCase()) {
-    case 'y':
-      return width > 2 ? pad(moment.getUTCFullYear(), 4) : pad(moment.getUTCFullYear() % 100, 2);
-    case 'm':
-      return minutes ? pad(moment.getUTCMinutes(), width) : monthName(context, width);
-    case 'd':
-      return dayName(context, width);
-    case 'h':
-      return pad(twelveHours ? hour % 12 || 12 : hour, width);
-    case 's':
-      return pad(moment.getUTCSeconds(), width);
-    default:
+  switch (kind) {
+    case 'text':
       return text;
+    case 'year':
+      return width > 2 ? pad(moment.getUTCFullYear(), 4) : pad(moment.getUTCFullYear() % 100, 2);
+    case 'month':
+      return monthName(context, width);
+    case 'day':
+      return dayName(context, width);
+    case 'hour':
+      return pad(twelveHours ? moment.getUTCHours() % 12 || 12 : moment.getUTCHours(), width);
+    case 'minute':
+      return pad(moment.getUTCMinutes(), width);
+    case 'second':
+      return pad(moment.getUTCSeconds(), width);
+    case 'fraction':
+      return (
+        locale.decimal +
+        pad(moment.getUTCMilliseconds(), 3)
+          .padEnd(width - 1, '0')
+          .slice(0, width - 1)
+      );
+    case 'half':
+      return halfOfDay(moment, width);
+    case 'elapsed':
+      return elapsed(text, context.serial);
   }
 }
 
@@ -53,28 +102,14 @@ function show({ text, literal }: Piece, context: Context): string {
 function elapsed(mark: string, serial: number): string {
   const perDay: Readonly<Record<string, number>> = { h: 24, m: 1440, s: 86_400 };
   const count = Math.abs(serial) * (perDay[mark.charAt(1).toLowerCase()] ?? 1);
-  // A tenth of a second is lost between 0.1 and its binary form: it must not cost a whole hour.
+  // A little is lost between a fraction of a day and its binary form: it must not cost a whole hour.
   return `${serial < 0 ? '-' : ''}${pad(Math.floor(count + 1e-6), mark.length - 2)}`;
 }
 
-function fractionOfSecond(mark: string, { moment, locale }: Context): string {
-  const digits = String(moment.getUTCMilliseconds()).padStart(3, '0');
-  return locale.decimal + digits.padEnd(mark.length - 1, '0').slice(0, mark.length - 1);
-}
-
-function halfOfDay(mark: string, hour: number): string {
-  const half = hour < 12 ? 'AM' : 'PM';
-  return mark.length === 3 ? half.charAt(0) : half;
-}
-
-const isFraction = ({ text, literal }: Piece) => !literal && text.startsWith('.0');
-const isTimeOrDate = ({ text, literal }: Piece) => !literal && /^\[?[ydhs]/i.test(text);
-
-/** An `m` next to hours or seconds means minutes. */
-function isMinutes(marks: readonly Piece[], at: number): boolean {
-  const before = marks.slice(0, at).findLast(isTimeOrDate);
-  const after = marks.slice(at + 1).find(isTimeOrDate);
-  return /^\[?h/i.test(before?.text ?? '') || /^\[?s/i.test(after?.text ?? '');
+/** `a/p` shows the first letter alone. */
+function halfOfDay(moment: Date, width: number): string {
+  const half = moment.getUTCHours() < 12 ? 'AM' : 'PM';
+  return width === 3 ? half.charAt(0) : half;
 }
 
 function monthName({ moment, locale }: Context, width: number): string {

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale/locale.ts';
 import { formatGeneral } from './general.ts';
-import { roundDecimals } from './round.ts';
+import { shiftPoint, toDecimals } from './round.ts';
 import { sectionFor, sectionsOf } from './sections.ts';
 import type { Section } from './sections.ts';
 
@@ -10,24 +10,27 @@ export function formatNumber(value: number, pattern: string, locale: Locale): st
   return sign + fill(planOf(section), { value: Math.abs(value), locale });
 }
 
-/** `place` counts a digit's place from the point on: 0 is the last before it, or the first behind it. */
 type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'integer' | 'fraction'; readonly mark: string; readonly place: number }
+  /** `right` counts the places for whole digits behind this run of them. */
+  | { readonly kind: 'integer'; readonly marks: string; readonly right: number; readonly isFirst: boolean }
+  /** `left` counts the places for decimals before this run of them. */
+  | { readonly kind: 'fraction'; readonly marks: string; readonly left: number }
   | { readonly kind: 'point' | 'general' }
-  | { readonly kind: 'exponent'; readonly mark: string };
+  | { readonly kind: 'exponent'; readonly marks: string };
 
 type Plan = {
   readonly parts: readonly Part[];
-  readonly integers: number;
   readonly decimals: number;
   readonly grouped: boolean;
   /** By how many powers of ten the number is shown larger: percent signs, less the thousands that commas take away. */
   readonly scale: number;
   readonly scientific: boolean;
+  /** A point without a decimal behind it is not shown, unless a place asks for one. */
+  readonly needsPoint: boolean;
 };
 
-const markPattern = /E[+-][0#?]+|General|[#0?]|\.|,+|%|[^#0?.,%EG]+|./gi;
+const markPattern = /E[+-][0#?]+|General|[#0?]+|\.|,+|%|[^#0?.,%EG]+|./gi;
 const plans = new WeakMap<Section, Plan>();
 
 function planOf(section: Section): Plan {
@@ -38,66 +41,104 @@ function planOf(section: Section): Plan {
 
 type Mark = { text: string; literal: boolean };
 
+const isMark = (pattern: RegExp) => (mark: Mark) => !mark.literal && pattern.test(mark.text);
+const isPoint = isMark(/^\.$/);
+const isDigits = isMark(/^[#0?]+$/);
+const isComma = isMark(/^,+$/);
+const isPercent = isMark(/^%$/);
+const isExponent = isMark(/^E[+-]/i);
+
 function readPlan({ pieces }: Section): Plan {
   const marks = pieces.flatMap<Mark>(({ text, literal }) =>
     literal ? [{ text, literal }] : (text.match(markPattern) ?? []).map((mark) => ({ text: mark, literal: false })),
   );
-  const isMark = (pattern: RegExp) => (mark: Mark) => !mark.literal && pattern.test(mark.text);
-  const point = marks.findIndex(isMark(/^\.$/));
+  const point = marks.findIndex(isPoint);
   const end = point === -1 ? marks.length : point;
-  const isDigit = isMark(/^[#0?]$/);
-  const integers = marks.slice(0, end).filter(isDigit).length;
-  const decimals = marks.slice(end).filter(isDigit).length;
-  const lastInteger = marks.slice(0, end).findLastIndex(isDigit);
-  const isComma = isMark(/^,+$/);
-  const trailing = marks.slice(lastInteger + 1, end).filter(isComma);
-  const parts: Part[] = [];
-  let place = integers;
-  for (const [at, mark] of marks.entries()) {
-    if (isComma(mark) && integers > 0) continue;
-    if (isDigit(mark)) place += at < end ? -1 : 1;
-    parts.push(readMark(mark, { place: at < end ? place : place - 1, inFraction: at > end }));
-    if (at === point) place = 0;
-  }
+  const whole = marks.slice(0, end);
+  const last = whole.findLastIndex(isDigits);
+  const lastOfAll = marks.findLastIndex(isDigits);
+  // Behind the last place before the point, or behind the last of all, a comma takes thousands away.
+  const commas = marks.filter((mark, at) => isComma(mark) && ((at > last && at < end) || at > lastOfAll));
+  const fraction = marks
+    .slice(end)
+    .filter(isDigits)
+    .map(({ text }) => text)
+    .join('');
   return {
-    parts,
-    integers,
-    decimals,
-    grouped: marks.slice(0, lastInteger).some(isComma),
-    scale: marks.filter(isMark(/^%$/)).length * 2 - trailing.reduce((sum, { text }) => sum + text.length * 3, 0),
-    scientific: marks.some(isMark(/^E[+-]/i)),
+    parts: [...readWhole(whole), ...readFraction(marks.slice(end))],
+    decimals: fraction.length,
+    grouped: whole.slice(0, last).some(isComma),
+    scale: marks.filter(isPercent).length * 2 - (lastOfAll === -1 ? 0 : lengthOf(commas) * 3),
+    scientific: marks.some(isExponent),
+    needsPoint: /[0?]/.test(fraction),
   };
 }
 
-function readMark({ text, literal }: Mark, { place, inFraction }: { place: number; inFraction: boolean }): Part {
+const lengthOf = (marks: readonly Mark[]) => marks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Commas among places only say that thousands are marked: the places on either side are one run. */
+function readWhole(marks: readonly Mark[]): Part[] {
+  const hasDigits = marks.some(isDigits);
+  const runs: Mark[] = [];
+  for (const mark of marks) {
+    if (hasDigits && isComma(mark)) continue;
+    const before = runs.at(-1);
+    if (before && isDigits(before) && isDigits(mark)) before.text += mark.text;
+    else runs.push({ ...mark });
+  }
+  const first = runs.findIndex(isDigits);
+  return runs.map((mark, at) =>
+    isDigits(mark)
+      ? {
+          kind: 'integer',
+          marks: mark.text,
+          right: lengthOf(runs.slice(at + 1).filter(isDigits)),
+          isFirst: at === first,
+        }
+      : readMark(mark),
+  );
+}
+
+const readFraction = (marks: readonly Mark[]): Part[] =>
+  marks
+    .filter((mark) => !isComma(mark))
+    .map((mark, at, kept) =>
+      isDigits(mark)
+        ? { kind: 'fraction', marks: mark.text, left: lengthOf(kept.slice(0, at).filter(isDigits)) }
+        : readMark(mark),
+    );
+
+function readMark({ text, literal }: Mark): Part {
   if (literal) return { kind: 'text', text };
-  if (/^[#0?]$/.test(text)) return { kind: inFraction ? 'fraction' : 'integer', mark: text, place };
   if (text === '.') return { kind: 'point' };
-  if (/^E[+-]/i.test(text)) return { kind: 'exponent', mark: text };
+  if (/^E[+-]/i.test(text)) return { kind: 'exponent', marks: text };
   return /^general$/i.test(text) || text === '@' ? { kind: 'general' } : { kind: 'text', text };
 }
 
-type Digits = { integer: string; fraction: string; exponent: number };
-type Filling = Digits & { plan: Plan; value: number; locale: Locale };
+type Filling = { integer: string; fraction: string; exponent: number; plan: Plan; value: number; locale: Locale };
 
 function fill(plan: Plan, { value, locale }: { value: number; locale: Locale }): string {
-  const filling = { ...digitsOf(plan, value), plan, value, locale };
-  return plan.parts.map((part) => fillPart(part, filling)).join('');
+  const { digits, exponent } = digitsOf(plan, value);
+  const point = digits.indexOf('.');
+  const whole = point === -1 ? digits : digits.slice(0, point);
+  const filling: Filling = {
+    // No digit stands for a whole part of 0.
+    integer: whole === '0' ? '' : whole,
+    fraction: point === -1 ? '' : digits.slice(point + 1),
+    exponent,
+    plan,
+    value,
+    locale,
+  };
+  let shown = '';
+  for (const part of plan.parts) shown += fillPart(part, filling);
+  return shown;
 }
 
-function digitsOf(plan: Plan, value: number): Digits {
-  if (plan.scientific) {
-    const [mantissa = '0', exponent = '0'] = value.toExponential(plan.decimals).split('e');
-    return { ...split(mantissa), exponent: Number(exponent) };
-  }
-  const scaled = roundDecimals(plan.scale === 0 ? value : Number(`${value}`) * 10 ** plan.scale, plan.decimals);
-  // From 1e21 on toFixed gives powers of ten.
-  return { ...split(scaled < 1e21 ? scaled.toFixed(plan.decimals) : BigInt(scaled).toString()), exponent: 0 };
-}
-
-function split(digits: string): { integer: string; fraction: string } {
-  const [integer = '', fraction = ''] = digits.split('.');
-  return { integer: integer === '0' ? '' : integer, fraction };
+function digitsOf({ scientific, decimals, scale }: Plan, value: number): { digits: string; exponent: number } {
+  if (!scientific) return { digits: toDecimals(scale === 0 ? value : shiftPoint(value, scale), decimals), exponent: 0 };
+  const [digits = '0', exponent = '0'] = value.toExponential(decimals).split('e');
+  return { digits, exponent: Number(exponent) };
 }
 
 function fillPart(part: Part, filling: Filling): string {
@@ -109,38 +150,41 @@ function fillPart(part: Part, filling: Filling): string {
     case 'fraction':
       return fractionPart(part, filling);
     case 'point':
-      return showsPoint(filling) ? filling.locale.decimal : '';
+      return filling.plan.needsPoint || /[1-9]/.test(filling.fraction) ? filling.locale.decimal : '';
     case 'general':
       return formatGeneral(filling.value, filling.locale);
     case 'exponent':
-      return exponentPart(part.mark, filling.exponent);
+      return exponentPart(part.marks, filling.exponent);
   }
 }
 
-/** The first place takes all digits that the pattern has no places for. */
-function integerPart({ mark, place }: { mark: string; place: number }, { integer, plan, locale }: Filling): string {
-  const last = integer.length - place;
-  const first = place === plan.integers - 1 ? 0 : last - 1;
-  const digits = integer.slice(Math.max(0, first), Math.max(0, last));
-  if (digits === '') return unfilled[mark] ?? '';
-  if (!plan.grouped) return digits;
-  return Array.from(digits, (digit, index) => {
-    const right = place + digits.length - 1 - index;
-    return right > 0 && right % 3 === 0 ? digit + locale.group : digit;
-  }).join('');
+type IntegerPart = Extract<Part, { kind: 'integer' }>;
+
+/** The first run takes all digits that the pattern has no places for. */
+function integerPart({ marks, right, isFirst }: IntegerPart, { integer, plan, locale }: Filling): string {
+  const end = Math.max(0, integer.length - right);
+  const digits = integer.slice(isFirst ? 0 : Math.max(0, end - marks.length), end);
+  const shown = unfilled(marks.slice(0, Math.max(0, marks.length - digits.length))) + digits;
+  if (!plan.grouped || shown.length <= 3) return shown;
+  return shown.replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, locale.group);
 }
 
-function fractionPart({ mark, place }: { mark: string; place: number }, { fraction }: Filling): string {
-  return /[1-9]/.test(fraction.slice(place)) ? fraction.charAt(place) : (unfilled[mark] ?? '');
+/** Zeros at the end are shown only where a place asks for them. */
+function fractionPart({ marks, left }: Extract<Part, { kind: 'fraction' }>, { fraction }: Filling): string {
+  let kept = fraction.length;
+  while (kept > left && fraction.charAt(kept - 1) === '0') kept -= 1;
+  const digits = fraction.slice(left, Math.min(kept, left + marks.length));
+  return digits + unfilled(marks.slice(digits.length));
 }
 
-/** What a place shows that no digit is for. */
-const unfilled: Readonly<Record<string, string>> = { '0': '0', '?': ' ', '#': '' };
+/** What places show that no digit is for. */
+function unfilled(marks: string): string {
+  let shown = '';
+  for (const mark of marks) if (mark !== '#') shown += mark === '?' ? ' ' : mark;
+  return shown;
+}
 
-const showsPoint = ({ plan, fraction }: Filling) =>
-  /[1-9]/.test(fraction) || plan.parts.some((part) => part.kind === 'fraction' && part.mark !== '#');
-
-function exponentPart(mark: string, exponent: number): string {
-  const sign = exponent < 0 ? '-' : mark.charAt(1).replace('-', '');
-  return `${mark.charAt(0)}${sign}${String(Math.abs(exponent)).padStart(mark.length - 2, '0')}`;
+function exponentPart(marks: string, exponent: number): string {
+  const sign = exponent < 0 ? '-' : marks.charAt(1).replace('-', '');
+  return `${marks.charAt(0)}${sign}${String(Math.abs(exponent)).padStart(marks.length - 2, '0')}`;
 }

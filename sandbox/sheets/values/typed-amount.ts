@@ -57,6 +57,7 @@ function typedPercent(text: string, locale: Locale): TypedNumber | undefined {
 
 function typedMoney(text: string, locale: Locale): TypedNumber | undefined {
   const { currency } = locale;
+  if (!text.includes(currency)) return undefined;
   const [, sign = '', body = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
   const bare = withoutSign(body, currency);
   const number = bare === undefined ? undefined : readNumber(sign + bare, locale);

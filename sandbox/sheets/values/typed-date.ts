@@ -1,6 +1,7 @@
 import { serialOf } from '../format/serial.ts';
 import type { DatePart } from '../locale/date-patterns.ts';
 import type { Locale } from '../locale/locale.ts';
+import { typedName } from '../locale/names.ts';
 import type { TypedNumber, Typing } from './typed-number.ts';
 import { typedTime } from './typed-time.ts';
 
@@ -50,47 +51,26 @@ function fullYear(digits: string): string {
   return String(Number(digits) + (Number(digits) < 30 ? 2000 : 1900));
 }
 
-function namedDate(text: string, { locale, year }: Typing): TypedNumber | undefined {
-  const [, day, mark = ' ', before = '', yearAfter] = dayThenMonth.exec(text) ?? [];
+function namedDate(text: string, typing: Typing): TypedNumber | undefined {
+  const [, day, mark = ' ', name = '', year] = dayThenMonth.exec(text) ?? [];
   if (day !== undefined) {
-    const month = monthNamed(before, locale);
-    const pattern = `d${mark}${month?.letters}${yearAfter ? `${mark}yyyy` : ''}`;
-    return month && dated({ year: yearAfter ?? String(year), month: month.number, day }, pattern);
+    const pattern = (month: string) => `d${mark}${month}${year ? `${mark}yyyy` : ''}`;
+    return withMonth({ name, day, year, pattern }, typing);
   }
-  const [, name = '', dayAfter, comma = '', yearLater] = monthThenDay.exec(text) ?? [];
-  const month = monthNamed(name, locale);
-  const pattern = `${month?.letters} d${yearLater ? `${comma} yyyy` : ''}`;
-  return month && dated({ year: yearLater ?? String(year), month: month.number, day: dayAfter }, pattern);
+  const [, nameBefore = '', dayAfter, comma = '', yearAfter] = monthThenDay.exec(text) ?? [];
+  const pattern = (month: string) => `${month} d${yearAfter ? `${comma} yyyy` : ''}`;
+  return withMonth({ name: nameBefore, day: dayAfter, year: yearAfter, pattern }, typing);
 }
 
-const english = {
-  months: [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ],
-};
+/** `pattern` takes the letters for the month. */
+type Named = { name: string; day: string | undefined; year: string | undefined; pattern: (month: string) => string };
 
-/** A month's name or its short form, with or without a point. */
-function monthNamed(text: string, { names }: Locale): { number: string; letters: string } | undefined {
-  const name = bare(text);
-  const isName = (list: readonly string[]) => list.findIndex((one) => bare(one) === name);
-  const long = Math.max(isName(names.months), isName(english.months));
-  if (long !== -1) return { number: String(long + 1), letters: 'mmmm' };
-  const short = Math.max(isName(names.shortMonths), isName(english.months.map((one) => one.slice(0, 3))));
-  return short === -1 ? undefined : { number: String(short + 1), letters: 'mmm' };
+function withMonth({ name, day, year, pattern }: Named, { locale, year: thisYear }: Typing): TypedNumber | undefined {
+  const found = locale.names.monthByName.get(typedName(name));
+  if (!found) return undefined;
+  const date = { year: year ?? String(thisYear), month: String(found.month), day };
+  return dated(date, pattern(found.isShort ? 'mmm' : 'mmmm'));
 }
-
-const bare = (name: string) => name.toLowerCase().replace(/\.$/, '');
 
 type Typed = Partial<Record<DatePart, string | undefined>>;
 

@@ -12,5 +12,6 @@ export type Typing = { readonly locale: Locale; readonly year: number };
 
 /** Reads `1,000.5`, `50%`, `$3`, `2026-09-05`, `9/27/2026`, `10:30` and the like as the locale writes them; undefined for other text. */
 export function typedNumber(text: string, typing: Typing): TypedNumber | undefined {
+  if (!/\d/.test(text)) return undefined;
   return typedAmount(text, typing.locale) ?? typedDate(text, typing) ?? typedTime(text) ?? typedMoment(text, typing);
 }
