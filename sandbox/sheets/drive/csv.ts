@@ -20,22 +20,27 @@ function quoted(value: string, separator: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+/** A value and what ends it. After a closing quote anything may stand: it is left out. */
+const valueAndEnd: Readonly<Record<Separated['separator'], RegExp>> = {
+  ',': /(?:"((?:[^"]|"")*)"[^,\r\n]*|([^,\r\n]*))(\r\n|[,\r\n]|$)/y,
+  '\t': /()([^\t\r\n]*)(\r\n|[\t\r\n]|$)/y,
+};
+
 /** The rows of a text; a line break at its end begins no row. */
 export function parseSeparated(text: string, { separator }: Separated): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  const value = separator === ',' ? /"((?:[^"]|"")*)"|[^,\r\n]*/y : /[^\t\r\n]*/y;
-  const end = /\r\n|\r|\n|[,\t]|$/y;
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at = end.lastIndex) {
-    value.lastIndex = at;
-    const [raw = '', inner] = value.exec(text) ?? [];
-    row.push(inner === undefined ? raw : inner.replaceAll('""', '"'));
-    end.lastIndex = at + raw.length;
-    // After a closing quote anything may stand: it is left out up to the next separator.
-    while (end.exec(text)?.[0] === undefined) end.lastIndex += 1;
-    if (text[end.lastIndex - 1] === separator) continue;
+  // A copy: a sticky expression keeps its place.
+  const next = new RegExp(valueAndEnd[separator]);
+  next.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  while (next.lastIndex < text.length) {
+    // The expression fits everywhere: at the least an empty value before an end.
+    const [, quotedValue, plain = '', end] = next.exec(text) ?? [];
+    row.push(quotedValue ? quotedValue.replaceAll('""', '"') : plain);
+    if (end === separator) continue;
     rows.push(row);
     row = [];
   }
-  return row.length > 0 ? [...rows, row] : rows;
+  // A separator at the end has an empty value behind it.
+  return row.length > 0 ? [...rows, [...row, '']] : rows;
 }

@@ -47,8 +47,14 @@ function readTerm(reader: Reader): FileTest | undefined {
   const [first, operator, last] = reader.tokens.slice(reader.at, reader.at + 3);
   if (!first || !operator || !last) return undefined;
   reader.at += 3;
-  if (first.isValue) return isWord(operator, 'in') && !last.isValue ? membership(first.text, last.text) : undefined;
-  return comparison(first.text, operator.text, last.text);
+  if (isWord(operator, 'in')) return readMembership(first, last);
+  return first.isValue ? undefined : comparison(first.text, operator.text, last.text);
+}
+
+/** `'x' in parents`; gspread has it the other way round. */
+function readMembership(first: Token, last: Token): FileTest | undefined {
+  if (first.isValue === last.isValue) return undefined;
+  return first.isValue ? membership(first.text, last.text) : membership(last.text, first.text);
 }
 
 function take(reader: Reader, word: string): boolean {

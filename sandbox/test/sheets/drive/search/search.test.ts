@@ -28,6 +28,7 @@ const searches: [query: string, names: string[]][] = [
   [`mimeType='${folderType}'`, ['Year']],
   [`not mimeType = '${spreadsheetType}'`, ['Year']],
   ["'f' in parents", ['Wages']],
+  ['parents in "f"', ['Wages']],
   ["'root' in parents and trashed=true", ['Pay 2026']],
   ["'me' in owners and name contains 'y'", ['Year']],
   ["createdTime > '2026-02-01T00:00:00'", ['Wages']],
