@@ -2,7 +2,8 @@ export type ImageSize = { width: number; height: number; mediaType: string };
 
 /** Width and height from the head of a PNG, JPEG, GIF, WebP or BMP; undefined for everything else. */
 export function imageSize(bytes: Buffer): ImageSize | undefined {
-  return pngSize(bytes) ?? gifSize(bytes) ?? jpegSize(bytes) ?? webpSize(bytes) ?? bmpSize(bytes);
+  const size = pngSize(bytes) ?? gifSize(bytes) ?? jpegSize(bytes) ?? webpSize(bytes) ?? bmpSize(bytes);
+  return size && size.width > 0 && size.height > 0 ? size : undefined;
 }
 
 function pngSize(bytes: Buffer): ImageSize | undefined {

@@ -5,6 +5,8 @@ import type { Message } from '../../../telegram/message.ts';
 import { png } from './pictures.ts';
 import { startedFor, user } from './started.ts';
 
+const unreachable = 'Bad Request: failed to get HTTP URL content';
+
 /** A web server on this machine, until the test ends. Gives its address. */
 async function siteFor(t: ExecutionContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -46,10 +48,7 @@ test('a document is fetched under the last name of its address, where it is of a
 test('a photo at an address is refused when it is too large or no picture', async (t) => {
   const { refused } = await startedFor(t, { settings: { photoUrlBytes: 100 } });
   const large = await siteFor(t, answering('image/png', png(10, 10, 100)));
-  t.is(
-    await refused('sendPhoto', { chat_id: user, photo: `http://${large}/a.png` }),
-    '400 Bad Request: failed to get HTTP URL content',
-  );
+  t.is(await refused('sendPhoto', { chat_id: user, photo: `http://${large}/a.png` }), `400 ${unreachable}`);
   const page = await siteFor(t, answering('text/html', '<p>'));
   t.is(
     await refused('sendPhoto', { chat_id: user, photo: `http://${page}/a.png` }),
@@ -57,14 +56,24 @@ test('a photo at an address is refused when it is too large or no picture', asyn
   );
 });
 
-test('nothing beyond this machine is asked for, not by a redirection either', async (t) => {
+test('nothing beyond this machine is asked for', async (t) => {
   const { refused } = await startedFor(t);
-  const site = await siteFor(t, (_, response) => response.writeHead(302, { location: 'https://example.com/' }).end());
-  for (const photo of ['https://example.com/a.png', 'photo.png', `http://${site}/`, 'http://127.0.0.1:1/a.png']) {
-    t.is(await refused('sendPhoto', { chat_id: user, photo }), '400 Bad Request: failed to get HTTP URL content');
+  const site = await siteFor(t, answering('image/png', png(10, 10)));
+  // The last one would be answered, if it were asked.
+  for (const address of ['https://example.com/a.png', 'photo.png', `${site.replace('127.0.0.1', '0.0.0.0')}/a.png`]) {
+    t.is(await refused('sendPhoto', { chat_id: user, photo: address }), `400 ${unreachable}`);
   }
   t.is(
     await refused('sendPhoto', { chat_id: user, photo: 'ftp://example.com/a.png' }),
     '400 Bad Request: invalid file HTTP URL specified: Unsupported URL protocol',
   );
+});
+
+test('a redirection is not followed, and a site that is closed gives nothing', async (t) => {
+  const { refused } = await startedFor(t);
+  const target = await siteFor(t, answering('image/png', png(10, 10)));
+  const site = await siteFor(t, (_, response) => response.writeHead(302, { location: `http://${target}/` }).end());
+  for (const photo of [`http://${site}/`, 'http://127.0.0.1:1/a.png']) {
+    t.is(await refused('sendPhoto', { chat_id: user, photo }), `400 ${unreachable}`);
+  }
 });

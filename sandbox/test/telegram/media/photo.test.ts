@@ -88,10 +88,13 @@ test('a photo can be sent again by the id of any of its sizes', async (t) => {
   }
 });
 
-test('the same picture is the same photo, another one is not', async (t) => {
-  const { upload } = await startedFor(t);
+test('the same picture is the same photo at the same place, another one is not', async (t) => {
+  const { upload, grammy } = await startedFor(t);
   const first = await upload(png(10, 10));
+  const fileId = first.photo[0]?.file_id ?? '';
+  const file = await grammy.getFile(fileId);
   t.deepEqual((await upload(png(10, 10))).photo, first.photo);
+  t.deepEqual(await grammy.getFile(fileId), file);
   t.notDeepEqual((await upload(png(10, 11))).photo, first.photo);
 });
 
@@ -117,6 +120,7 @@ test('a caption can be edited and taken away, and the photo stays', async (t) =>
 test('what is no photo is refused', async (t) => {
   const { upload, refused, chat } = await startedFor(t);
   await t.throwsAsync(upload(Buffer.from('no picture')), { message: /400: Bad Request: IMAGE_PROCESS_FAILED/ });
+  await t.throwsAsync(upload(png(10, 0)), { message: /400: Bad Request: IMAGE_PROCESS_FAILED/ });
   await t.throwsAsync(upload(Buffer.alloc(0)), { message: /400: Bad Request: file must be non-empty/ });
   await t.throwsAsync(upload(png(9000, 1001)), { message: /400: Bad Request: PHOTO_INVALID_DIMENSIONS/ });
   await t.throwsAsync(upload(png(21, 1)), { message: /400: Bad Request: PHOTO_INVALID_DIMENSIONS/ });
