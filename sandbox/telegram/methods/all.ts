@@ -1,23 +1,23 @@
 import type { Updates } from '../updates.ts';
 import type { World } from '../world.ts';
-import { albumMethods } from './albums.ts';
+import { albumMethods } from './messages/albums.ts';
 import { callbackMethods } from './callbacks.ts';
 import { chatMethods } from './chats.ts';
 import { commandMethods } from './commands.ts';
-import { deletingMethods } from './deleting.ts';
-import { editingMethods } from './editing.ts';
-import { mediaEditingMethods } from './editing-media.ts';
+import { deletingMethods } from './messages/deleting.ts';
+import { editingMethods } from './messages/editing.ts';
+import { mediaEditingMethods } from './messages/editing-media.ts';
 import { fileMethods } from './files.ts';
-import { forwardingMethods } from './forwarding.ts';
+import { forwardingMethods } from './messages/forwarding.ts';
 import type { Methods } from './method.ts';
 import { paymentMethods } from './payments.ts';
-import { pinningMethods } from './pinning.ts';
+import { pinningMethods } from './messages/pinning.ts';
 import { profileMethods } from './profile.ts';
-import { reactionMethods } from './reactions.ts';
+import { reactionMethods } from './messages/reactions.ts';
 import { receivingMethods } from './receiving.ts';
-import { mediaSendingMethods } from './sending-media.ts';
-import { sendingMethods } from './sending.ts';
-import { sharingMethods } from './sharing.ts';
+import { mediaSendingMethods } from './messages/sending-media.ts';
+import { sendingMethods } from './messages/sending.ts';
+import { sharingMethods } from './messages/sharing.ts';
 import { webhookMethods } from './webhook.ts';
 
 /** Every method that the emulator has. What is not here is answered with "method not found". */

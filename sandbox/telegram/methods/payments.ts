@@ -7,7 +7,7 @@ import { balanceOf, transactionsOf } from '../payments/star-ledger.ts';
 import type { Updates } from '../updates.ts';
 import { findPerson, type World } from '../world.ts';
 import type { Methods } from './method.ts';
-import { readOutgoing, send } from './outgoing.ts';
+import { readOutgoing, send } from './messages/outgoing.ts';
 
 export function paymentMethods(world: World, updates: Updates): Methods {
   const { state } = world;

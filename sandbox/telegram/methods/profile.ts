@@ -3,7 +3,7 @@ import { jsonOf, textOf, type CallParameters } from '../call-parameters.ts';
 import { findConversation } from '../chats/conversation.ts';
 import { fieldsOf } from '../json-fields.ts';
 import type { Localized, MenuButton, Profile } from '../state.ts';
-import { checkLink } from '../text/link.ts';
+import { checkLink } from '../text/links/link.ts';
 import type { World } from '../world.ts';
 import { readLanguage } from './commands.ts';
 import type { Method, Methods } from './method.ts';
