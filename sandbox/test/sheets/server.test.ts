@@ -129,7 +129,9 @@ test('cells are given with their formats, formulas and notes', async (t) => {
                   },
                   {
                     userEnteredValue: { formulaValue: '=1/0' },
-                    effectiveValue: { errorValue: { type: 'DIVIDE_BY_ZERO' } },
+                    effectiveValue: {
+                      errorValue: { type: 'DIVIDE_BY_ZERO', message: 'Function DIVIDE parameter 2 cannot be zero.' },
+                    },
                     formattedValue: '#DIV/0!',
                     note: 'n',
                   },
