@@ -2,7 +2,7 @@ import { badRequest } from '../api-error.ts';
 import { fieldsOf, type Fields } from '../json-fields.ts';
 import type { InlineButton } from '../message.ts';
 import type { Settings } from '../settings.ts';
-import { checkLink } from '../text/link.ts';
+import { checkLink } from '../text/links/link.ts';
 
 const context = "can't parse inline keyboard button";
 const styles = new Set(['danger', 'success', 'primary']);

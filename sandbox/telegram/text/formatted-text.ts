@@ -7,9 +7,9 @@ import { cleaned } from './cleaning.ts';
 import { endOf, inOrder, type ParsedEntity, type ParsedText } from './entity.ts';
 import { findEntities } from './found/found-entities.ts';
 import { readEntities } from './given-entities.ts';
-import { parseHtml } from './html.ts';
-import { parseMarkdownV2 } from './markdown-v2.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseHtml } from './marks/html.ts';
+import { parseMarkdownV2 } from './marks/markdown-v2.ts';
+import { parseMarkdown } from './marks/markdown.ts';
 import { nested, withFound } from './nesting.ts';
 import { withoutTail } from './tail.ts';
 

@@ -2,8 +2,8 @@ import { badRequest } from '../api-error.ts';
 import { fieldsOf, isObject, type Fields } from '../json-fields.ts';
 import { checkedFormat } from './date-format.ts';
 import type { ParsedEntity } from './entity.ts';
-import { checkLink } from './link.ts';
-import { mentionedUser } from './tg-link.ts';
+import { checkLink } from './links/link.ts';
+import { mentionedUser } from './links/tg-link.ts';
 
 const context = "can't parse MessageEntity";
 

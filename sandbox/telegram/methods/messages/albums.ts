@@ -1,9 +1,9 @@
-import { badRequest } from '../../../api-error.ts';
-import { jsonOf, requiredTextOf, type CallParameters } from '../../../call-parameters.ts';
-import { mediaContent, readInputMedia, type InputMedia } from '../../../media/input-media.ts';
-import type { Content } from '../../../message.ts';
-import type { World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { jsonOf, requiredTextOf, type CallParameters } from '../../call-parameters.ts';
+import { mediaContent, readInputMedia, type InputMedia } from '../../media/input-media.ts';
+import type { Content } from '../../message.ts';
+import type { World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 import { readOutgoing, send } from './outgoing.ts';
 
 export function albumMethods(world: World): Methods {

@@ -1,10 +1,10 @@
-import { badRequest } from '../../../api-error.ts';
-import { integerOf, textOf } from '../../../call-parameters.ts';
-import { findConversation, findMessage, removeMessages } from '../../../chats/conversation.ts';
-import type { StoredMessage } from '../../../state.ts';
-import type { World } from '../../../world.ts';
+import { badRequest } from '../../api-error.ts';
+import { integerOf, textOf } from '../../call-parameters.ts';
+import { findConversation, findMessage, removeMessages } from '../../chats/conversation.ts';
+import type { StoredMessage } from '../../state.ts';
+import type { World } from '../../world.ts';
 import { readMessageIds } from './message-ids.ts';
-import type { Methods } from '../../method.ts';
+import type { Methods } from '../method.ts';
 
 /** A bot may delete its messages and the person's, for both, while they are young. */
 export function deletingMethods(world: World): Methods {

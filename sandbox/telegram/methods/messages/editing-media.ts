@@ -1,14 +1,14 @@
-import { badRequest } from '../../../api-error.ts';
-import { booleanOf, jsonOf, requiredTextOf } from '../../../call-parameters.ts';
-import { editMessage } from '../../../chats/conversation.ts';
-import { readInlineMarkup } from '../../../keyboards/markup.ts';
-import { mediaContent, readInputMedia, type InputMedia } from '../../../media/input-media.ts';
-import type { StoredMessage } from '../../../state.ts';
-import { readCaption } from '../../../text/formatted-text.ts';
-import { asCaption, withCaption } from '../../../text/message-text.ts';
-import type { World } from '../../../world.ts';
+import { badRequest } from '../../api-error.ts';
+import { booleanOf, jsonOf, requiredTextOf } from '../../call-parameters.ts';
+import { editMessage } from '../../chats/conversation.ts';
+import { readInlineMarkup } from '../../keyboards/markup.ts';
+import { mediaContent, readInputMedia, type InputMedia } from '../../media/input-media.ts';
+import type { StoredMessage } from '../../state.ts';
+import { readCaption } from '../../text/formatted-text.ts';
+import { asCaption, withCaption } from '../../text/message-text.ts';
+import type { World } from '../../world.ts';
 import { findEditable } from './editing.ts';
-import type { Methods } from '../../method.ts';
+import type { Methods } from '../method.ts';
 
 /** A message of any kind can become a photo or a document with an edit, but never a text again. */
 export function mediaEditingMethods(world: World): Methods {

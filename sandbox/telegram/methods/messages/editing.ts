@@ -1,12 +1,12 @@
-import { badRequest } from '../../../api-error.ts';
-import { integerOf, textOf, type CallParameters } from '../../../call-parameters.ts';
-import { checkReachable, editMessage, findConversation, findMessage } from '../../../chats/conversation.ts';
-import { readInlineMarkup } from '../../../keyboards/markup.ts';
-import type { Chat, StoredMessage } from '../../../state.ts';
-import { readText } from '../../../text/formatted-text.ts';
-import { asText } from '../../../text/message-text.ts';
-import type { World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { integerOf, textOf, type CallParameters } from '../../call-parameters.ts';
+import { checkReachable, editMessage, findConversation, findMessage } from '../../chats/conversation.ts';
+import { readInlineMarkup } from '../../keyboards/markup.ts';
+import type { Chat, StoredMessage } from '../../state.ts';
+import { readText } from '../../text/formatted-text.ts';
+import { asText } from '../../text/message-text.ts';
+import type { World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 import { readLinkPreview } from './sending.ts';
 
 /** An edit says all that the message then says: a caption or buttons left out are gone. */

@@ -1,14 +1,14 @@
-import { badRequest } from '../../../api-error.ts';
-import { booleanOf, integerOf, requiredTextOf, type CallParameters } from '../../../call-parameters.ts';
-import { findConversation, findMessage } from '../../../chats/conversation.ts';
-import { copyOf, isCopyable, isForwardable, originOf } from '../../../chats/forward.ts';
-import type { Content } from '../../../message.ts';
-import type { StoredMessage } from '../../../state.ts';
-import { readCaption } from '../../../text/formatted-text.ts';
-import { asCaption, withCaption } from '../../../text/message-text.ts';
-import type { World } from '../../../world.ts';
+import { badRequest } from '../../api-error.ts';
+import { booleanOf, integerOf, requiredTextOf, type CallParameters } from '../../call-parameters.ts';
+import { findConversation, findMessage } from '../../chats/conversation.ts';
+import { copyOf, isCopyable, isForwardable, originOf } from '../../chats/forward.ts';
+import type { Content } from '../../message.ts';
+import type { StoredMessage } from '../../state.ts';
+import { readCaption } from '../../text/formatted-text.ts';
+import { asCaption, withCaption } from '../../text/message-text.ts';
+import type { World } from '../../world.ts';
 import { readMessageIds } from './message-ids.ts';
-import type { Methods } from '../../method.ts';
+import type { Methods } from '../method.ts';
 import { readOutgoing, send, type Outgoing } from './outgoing.ts';
 
 /** A forward names who wrote the message first; a copy does not. Either is made of messages of the bot's own chats. */

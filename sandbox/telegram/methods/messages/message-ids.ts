@@ -1,5 +1,5 @@
-import { badRequest } from '../../../api-error.ts';
-import { jsonOf, type CallParameters } from '../../../call-parameters.ts';
+import { badRequest } from '../../api-error.ts';
+import { jsonOf, type CallParameters } from '../../call-parameters.ts';
 
 const most = 100;
 const largest = 2 ** 31 - 1;

@@ -1,18 +1,18 @@
-import { badRequest } from '../../../api-error.ts';
-import { booleanOf, integerOf, jsonOf, textOf, type CallParameters } from '../../../call-parameters.ts';
+import { badRequest } from '../../api-error.ts';
+import { booleanOf, integerOf, jsonOf, textOf, type CallParameters } from '../../call-parameters.ts';
 import {
   findMessage,
   findOpenConversation,
   writeAsBot,
   type Conversation,
   type Draft,
-} from '../../../chats/conversation.ts';
-import { readQuote } from '../../../chats/quote.ts';
-import { fieldsOf, isObject } from '../../../json-fields.ts';
-import { refusePayButtons } from '../../../keyboards/pay-button.ts';
-import { readMarkup } from '../../../keyboards/markup.ts';
-import type { Content, Message } from '../../../message.ts';
-import type { World } from '../../../world.ts';
+} from '../../chats/conversation.ts';
+import { readQuote } from '../../chats/quote.ts';
+import { fieldsOf, isObject } from '../../json-fields.ts';
+import { refusePayButtons } from '../../keyboards/pay-button.ts';
+import { readMarkup } from '../../keyboards/markup.ts';
+import type { Content, Message } from '../../message.ts';
+import type { World } from '../../world.ts';
 
 /** All that the methods that send have in common: everything but what the message says. */
 export type Outgoing = Omit<Draft, 'content'> & { conversation: Conversation };

@@ -1,11 +1,11 @@
-import { badRequest } from '../../../api-error.ts';
-import { integerOf, textOf, type CallParameters } from '../../../call-parameters.ts';
-import { findConversation, findMessage, findOpenConversation, type Conversation } from '../../../chats/conversation.ts';
-import { pinMessage, pinnedMessage, unpinMessages } from '../../../chats/pins.ts';
-import type { StoredMessage } from '../../../state.ts';
-import type { Updates } from '../../../updates.ts';
-import type { World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { integerOf, textOf, type CallParameters } from '../../call-parameters.ts';
+import { findConversation, findMessage, findOpenConversation, type Conversation } from '../../chats/conversation.ts';
+import { pinMessage, pinnedMessage, unpinMessages } from '../../chats/pins.ts';
+import type { StoredMessage } from '../../state.ts';
+import type { Updates } from '../../updates.ts';
+import type { World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 
 export function pinningMethods(world: World, updates: Updates): Methods {
   return {

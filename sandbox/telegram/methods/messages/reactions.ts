@@ -1,9 +1,9 @@
-import { badRequest } from '../../../api-error.ts';
-import { integerOf, jsonOf, textOf, type CallParameters } from '../../../call-parameters.ts';
-import { findMessage, findOpenConversation } from '../../../chats/conversation.ts';
-import { fieldsOf } from '../../../json-fields.ts';
-import { touch, type World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { integerOf, jsonOf, textOf, type CallParameters } from '../../call-parameters.ts';
+import { findMessage, findOpenConversation } from '../../chats/conversation.ts';
+import { fieldsOf } from '../../json-fields.ts';
+import { touch, type World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 
 export function reactionMethods(world: World): Methods {
   return {

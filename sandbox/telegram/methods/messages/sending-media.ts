@@ -1,8 +1,8 @@
-import { badRequest } from '../../../api-error.ts';
-import { mediaContent, readMedia, type InputMedia } from '../../../media/input-media.ts';
-import { readInputFile } from '../../../media/input-file.ts';
-import type { World } from '../../../world.ts';
-import type { Method, Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { mediaContent, readMedia, type InputMedia } from '../../media/input-media.ts';
+import { readInputFile } from '../../media/input-file.ts';
+import type { World } from '../../world.ts';
+import type { Method, Methods } from '../method.ts';
 import { readOutgoing, send } from './outgoing.ts';
 
 export function mediaSendingMethods(world: World): Methods {

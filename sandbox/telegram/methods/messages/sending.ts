@@ -1,11 +1,11 @@
-import { badRequest } from '../../../api-error.ts';
-import { booleanOf, jsonOf, textOf, type CallParameters } from '../../../call-parameters.ts';
-import { findOpenConversation } from '../../../chats/conversation.ts';
-import { fieldsOf } from '../../../json-fields.ts';
-import { readText } from '../../../text/formatted-text.ts';
-import { asText } from '../../../text/message-text.ts';
-import { touch, type World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { badRequest } from '../../api-error.ts';
+import { booleanOf, jsonOf, textOf, type CallParameters } from '../../call-parameters.ts';
+import { findOpenConversation } from '../../chats/conversation.ts';
+import { fieldsOf } from '../../json-fields.ts';
+import { readText } from '../../text/formatted-text.ts';
+import { asText } from '../../text/message-text.ts';
+import { touch, type World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 import { readOutgoing, send } from './outgoing.ts';
 
 /** A chat action is shown this long, or until the bot's next message (documented). */

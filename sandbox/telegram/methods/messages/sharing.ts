@@ -1,9 +1,9 @@
-import { requiredTextOf, textOf, type CallParameters } from '../../../call-parameters.ts';
-import { contactOf } from '../../../media/contact.ts';
-import { readLocation } from '../../../media/location.ts';
-import type { Contact } from '../../../media/media-object.ts';
-import type { World } from '../../../world.ts';
-import type { Methods } from '../../method.ts';
+import { requiredTextOf, textOf, type CallParameters } from '../../call-parameters.ts';
+import { contactOf } from '../../media/contact.ts';
+import { readLocation } from '../../media/location.ts';
+import type { Contact } from '../../media/media-object.ts';
+import type { World } from '../../world.ts';
+import type { Methods } from '../method.ts';
 import { readOutgoing, send } from './outgoing.ts';
 
 /** A live location stays where it was sent: there is no edit for it here. */

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { ApiError } from '../../../telegram/api-error.ts';
-import type { ParsedEntity } from '../../../telegram/text/entity.ts';
-import { parseMarkdownV2 } from '../../../telegram/text/markdown-v2.ts';
+import { ApiError } from '../../../../telegram/api-error.ts';
+import type { ParsedEntity } from '../../../../telegram/text/entity.ts';
+import { parseMarkdownV2 } from '../../../../telegram/text/marks/markdown-v2.ts';
 
 const cases: Record<string, [source: string, text: string, entities: ParsedEntity[]]> = {
   'every mark has its type': [

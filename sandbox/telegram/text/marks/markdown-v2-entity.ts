@@ -1,8 +1,8 @@
-import type { ParsedEntity } from './entity.ts';
-import { linkEntity } from './link.ts';
+import type { ParsedEntity } from '../entity.ts';
+import { linkEntity } from '../links/link.ts';
 import { isEscape, type OpenMark } from './markdown-v2-mark.ts';
 import { byteOffset, cannotParse } from './parse-error.ts';
-import { linkedEmoji, linkedTime } from './tg-link.ts';
+import { linkedEmoji, linkedTime } from '../links/tg-link.ts';
 
 type Closed = { entity: ParsedEntity | undefined; end: number };
 

@@ -1,4 +1,4 @@
-import type { ApiError } from '../api-error.ts';
+import type { ApiError } from '../../api-error.ts';
 import { byteOffset, cannotParse } from './parse-error.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { inOrder, type ParsedEntity, type ParsedText } from './entity.ts';
+import { inOrder, type ParsedEntity, type ParsedText } from '../entity.ts';
 import { closesMark, isEscape, markOf, reservedIn, type OpenMark } from './markdown-v2-mark.ts';
 import { closedEntity } from './markdown-v2-entity.ts';
 import { byteOffset, cannotParse } from './parse-error.ts';

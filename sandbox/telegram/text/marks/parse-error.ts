@@ -1,4 +1,4 @@
-import { badRequest, type ApiError } from '../api-error.ts';
+import { badRequest, type ApiError } from '../../api-error.ts';
 
 /** What the server says of marks that it cannot make sense of. */
 export function cannotParse(reason: string): ApiError {

@@ -1,6 +1,6 @@
 import { readBlockHead } from './code-block.ts';
-import type { ParsedEntity, ParsedText } from './entity.ts';
-import { linkEntity } from './link.ts';
+import type { ParsedEntity, ParsedText } from '../entity.ts';
+import { linkEntity } from '../links/link.ts';
 import { byteOffset, cannotParse } from './parse-error.ts';
 
 type Span = { offset: number; length: number };

@@ -1,4 +1,4 @@
-import { withoutTail } from './tail.ts';
+import { withoutTail } from '../tail.ts';
 
 /** A link taken apart and put together as the server does, or why it is none. */
 export type CheckedLink = { url: string } | { problem: string };

@@ -1,4 +1,4 @@
-import { checkedFormat } from './date-format.ts';
+import { checkedFormat } from '../date-format.ts';
 
 /** The query of a link such as `tg://user?id=42`, undefined for one to another host. */
 function queryOf(link: string, host: string): URLSearchParams | undefined {

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { ApiError } from '../../../telegram/api-error.ts';
-import type { ParsedEntity } from '../../../telegram/text/entity.ts';
-import { parseMarkdown } from '../../../telegram/text/markdown.ts';
+import { ApiError } from '../../../../telegram/api-error.ts';
+import type { ParsedEntity } from '../../../../telegram/text/entity.ts';
+import { parseMarkdown } from '../../../../telegram/text/marks/markdown.ts';
 
 const cases: Record<string, [source: string, text: string, entities: ParsedEntity[]]> = {
   'three styles and a link': [

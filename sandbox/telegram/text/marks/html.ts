@@ -1,9 +1,9 @@
-import { checkedFormat } from './date-format.ts';
-import { inOrder, type ParsedEntity, type ParsedText } from './entity.ts';
+import { checkedFormat } from '../date-format.ts';
+import { inOrder, type ParsedEntity, type ParsedText } from '../entity.ts';
 import { htmlError, readReference, readStartTag, skipSpace, type StartTag } from './html-tag.ts';
-import { linkEntity } from './link.ts';
+import { linkEntity } from '../links/link.ts';
 import { cannotParse } from './parse-error.ts';
-import { isEmojiId } from './tg-link.ts';
+import { isEmojiId } from '../links/tg-link.ts';
 
 type OpenTag = StartTag & { offset: number };
 type Span = { offset: number; length: number };

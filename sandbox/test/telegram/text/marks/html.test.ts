@@ -1,6 +1,6 @@
 import test from 'ava';
-import { ApiError } from '../../../telegram/api-error.ts';
-import { parseHtml } from '../../../telegram/text/html.ts';
+import { ApiError } from '../../../../telegram/api-error.ts';
+import { parseHtml } from '../../../../telegram/text/marks/html.ts';
 
 const cases: Record<string, [html: string, text: string, entities: object[]]> = {
   'plain text has no entities': ['a', 'a', []],

@@ -1,4 +1,4 @@
-import type { ParsedEntity } from './entity.ts';
+import type { ParsedEntity } from '../entity.ts';
 import { checkHttpLink, type CheckedLink } from './http-link.ts';
 import { mentionedUser } from './tg-link.ts';
 
