@@ -104,6 +104,13 @@ test('with a lag, edits become known late and as one: times, versions, the list 
   const modifiedTime = new Date(clock.now() - 80_000).toISOString();
   t.deepEqual([await facts(), await changes()], [{ modifiedTime, version: String(Number(before.version) + 1) }, 1]);
   t.deepEqual(statesOf(receiver), ['sync', 'update']);
+
+  await clock.advance(50_000);
+  edit();
+  await clock.advance(179_999);
+  t.is((await facts()).modifiedTime, modifiedTime);
+  await clock.advance(1);
+  await receiver.until(3);
 });
 
 test('a channel of all changes is told that there are some, and the list says which', async (t) => {
