@@ -1,3 +1,4 @@
+import { wildcard } from './wildcard.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { typedNumber } from '../../values/typed-number.ts';
 import { FormulaFailure } from './failure.ts';
@@ -28,18 +29,8 @@ const isLike = (item: Item, wanted: Item) => !(item instanceof FormulaFailure) &
 function equals(wanted: Item, { given }: { given: boolean }): (item: Item) => boolean {
   if (wanted === '') return (item) => item === undefined || (!given && item === '');
   if (typeof wanted !== 'string') return (item) => isLike(item, wanted) && compareItems(item, wanted) === 0;
-  const pattern = wildcard(wanted);
-  return (item) => typeof item === 'string' && pattern.test(item);
-}
-
-/** `*` stands for any text and `?` for one character; `~` before them takes that away. */
-export function wildcard(text: string): RegExp {
-  const source = text.replaceAll(/~([*?~])|\*|\?|[.+^${}()|[\]\\/-]/g, (part, escaped?: string) => {
-    if (escaped !== undefined) return `\\${escaped}`.replace('\\~', '~');
-    if (part === '*') return '.*';
-    return part === '?' ? '.' : `\\${part}`;
-  });
-  return new RegExp(`^${source}$`, 'is');
+  const isMatch = wildcard(wanted);
+  return (item) => typeof item === 'string' && isMatch(item);
 }
 
 function holds(sign: string, order: number): boolean {

@@ -13,8 +13,9 @@ const levels: readonly (readonly BinaryOperator[])[] = [
   ['^'],
 ];
 
-/** Brackets and signs deeper than this are no formula: it keeps the reader from running out of stack. */
+/** Brackets and signs deeper than this, and longer chains of operators, are no formula: the stack would not hold them. */
 const maxDepth = 200;
+const maxChain = 1_000;
 
 /** Takes a kept formula apart; undefined when it is none. */
 export function parseFormula(formula: string): Expression | undefined {
@@ -31,9 +32,11 @@ function readLevel(reader: Reader, level: number): Expression | undefined {
   const operators = levels[level];
   if (!operators) return readSigned(reader);
   let left = readLevel(reader, level + 1);
+  let length = 0;
   for (let operator = takeOperator(reader, operators); operator; operator = takeOperator(reader, operators)) {
     const right = readLevel(reader, level + 1);
-    if (!left || !right) return undefined;
+    length += 1;
+    if (!left || !right || length > maxChain) return undefined;
     left = { kind: 'binary', operator, left, right };
   }
   return left;
@@ -98,6 +101,7 @@ function named(name: string): Expression {
 }
 
 function readBracket(reader: Reader): Expression | undefined {
+  if (reader.depth > maxDepth) return undefined;
   reader.depth += 1;
   const inner = readLevel(reader, 0);
   reader.depth -= 1;
@@ -107,6 +111,7 @@ function readBracket(reader: Reader): Expression | undefined {
 function readCall(reader: Reader, name: string): Expression | undefined {
   takeText(reader, 'bracket', '(');
   if (takeText(reader, 'bracket', ')')) return { kind: 'call', name: name.toUpperCase(), given: [] };
+  if (reader.depth > maxDepth) return undefined;
   reader.depth += 1;
   const given = readArguments(reader);
   reader.depth -= 1;

@@ -1,6 +1,6 @@
 import { takes } from '../call.ts';
 import type { Call, FunctionTable } from '../call.ts';
-import { wildcard } from '../criterion.ts';
+import { wildcard } from '../wildcard.ts';
 import { FormulaFailure } from '../failure.ts';
 import { compareItems, listMatrix, textOf } from '../value.ts';
 import type { Item, Matrix, Value } from '../value.ts';
@@ -15,11 +15,11 @@ const isLike = (item: Item, key: Item) => typeof item === typeof key && !(item i
 
 /** Where an item equals the key; a text key may have `*` and `?`. -1 when none does. */
 function exactIndex(series: Series, key: Item): number {
-  const pattern = typeof key === 'string' && /[*?]/.test(key) ? wildcard(key) : undefined;
+  const isMatch = typeof key === 'string' && /[*?]/.test(key) ? wildcard(key) : undefined;
   for (let index = 0; index < series.length; index += 1) {
     const item = series.at(index);
     if (!isLike(item, key)) continue;
-    if (pattern ? pattern.test(String(item)) : compareItems(item, key) === 0) return index;
+    if (isMatch ? isMatch(String(item)) : compareItems(item, key) === 0) return index;
   }
   return -1;
 }
