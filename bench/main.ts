@@ -3,6 +3,7 @@ import { ConfigError } from '@opsheet/shared/runtime/config';
 import { start } from '@opsheet/shared/runtime/start';
 import { botApi } from './bot-api.ts';
 import { commitToBots } from './commit-to-bots.ts';
+import { deskPaint } from './desk-paint.ts';
 import { passQuestion } from './pass.ts';
 import { editToBot } from './edit-to-bot.ts';
 import { footprint } from './footprint.ts';
@@ -13,7 +14,16 @@ import { tableOf } from './report/table.ts';
 import { sheetsRead } from './sheets-read.ts';
 import { storeRead } from './store-read.ts';
 
-const questions: readonly Question[] = [storeRead, passQuestion, commitToBots, editToBot, sheetsRead, botApi, footprint];
+const questions: readonly Question[] = [
+  storeRead,
+  passQuestion,
+  commitToBots,
+  editToBot,
+  sheetsRead,
+  botApi,
+  deskPaint,
+  footprint,
+];
 
 /**
  * `npm run bench` answers every question, `npm run bench -- store-read pass` the ones named; one after the other, for
