@@ -39,7 +39,7 @@ export type SheetsEmulator = AsyncDisposable & {
   readonly faults: Faults;
   readonly quota: Quota;
   readonly log: CallLog;
-  /** Cuts the connections, writes the data file and returns. A second call does nothing. */
+  /** Cuts the connections, waits for the calls under way, writes the data file and returns. A second call does no more. */
   close: () => Promise<void>;
 };
 
@@ -77,17 +77,28 @@ export async function startSheets({
   const faults = openFaults();
   const quota = openQuota(clock, { ...googleQuota, ...limits });
   const log = openCallLog(new Date(clock.now()).toISOString());
-  const server = createHttpServer({ store, drive, watch, faults, quota, log, clock, signal: closing.signal });
+  const { server, settled } = createHttpServer({
+    store,
+    drive,
+    watch,
+    faults,
+    quota,
+    log,
+    clock,
+    signal: closing.signal,
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const close = async () => {
-    if (closing.signal.aborted) return;
+  let closed: Promise<void> | undefined;
+  const end = async () => {
     closing.abort();
     server.close();
     server.closeAllConnections();
+    await settled();
     drive.journal.flush();
     await file?.close();
   };
+  const close = () => (closed ??= end());
   // A server that listens on a port has an address of this form.
   const { port: chosen } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${chosen}`, store, drive, faults, quota, log, close, [Symbol.asyncDispose]: close };

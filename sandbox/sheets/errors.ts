@@ -44,21 +44,21 @@ export const entityNotFound = () =>
 export const unknownAddress = (path: string) =>
   new ApiError({ code: 404, status: 'NOT_FOUND', message: `The requested URL ${path} was not found on this server.` });
 
-export const unauthenticated = () =>
+const unauthenticated = (what: string) =>
   new ApiError({
     code: 401,
     status: 'UNAUTHENTICATED',
     message:
-      'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid ' +
-      'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+      `Request ${what}. Expected OAuth 2 access token, login cookie or other valid authentication credential. ` +
+      'See https://developers.google.com/identity/sign-in/web/devconsole-project.',
   });
 
+export const missingCredential = () => unauthenticated('is missing required authentication credential');
+
+export const invalidCredentials = () => unauthenticated('had invalid authentication credentials');
+
 export const bodyTooLarge = (limitBytes: number) =>
-  new ApiError({
-    code: 413,
-    status: 'INVALID_ARGUMENT',
-    message: `Request payload size exceeds the limit: ${limitBytes} bytes.`,
-  });
+  invalidArgument(`Request payload size exceeds the limit: ${limitBytes} bytes.`);
 
 const failures = {
   429: { status: 'RESOURCE_EXHAUSTED', message: 'Resource has been exhausted (e.g. check quota).' },

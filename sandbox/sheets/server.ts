@@ -13,11 +13,20 @@ import type { Answer, Outcome, Service } from './serve-call.ts';
 /** Everything that a request may touch. `signal` ends delays when the emulator closes. */
 export type Emulated = Service & { watch: Watch; log: CallLog; signal: AbortSignal };
 
+export type HttpSide = {
+  server: Server;
+  /** Resolves when no request is being answered any more. */
+  settled: () => Promise<unknown>;
+};
+
 /** The HTTP side: the API, the OAuth token address and the control address, open to pages of any origin. */
-export function createHttpServer(emulated: Emulated): Server {
-  return createServer((request, response) => {
-    void respond(emulated, request, response);
+export function createHttpServer(emulated: Emulated): HttpSide {
+  const running = new Set<Promise<void>>();
+  const server = createServer((request, response) => {
+    const answered = respond(emulated, request, response).finally(() => running.delete(answered));
+    running.add(answered);
   });
+  return { server, settled: () => Promise.all(running) };
 }
 
 async function respond(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -29,8 +38,12 @@ async function respond(emulated: Emulated, request: IncomingMessage, response: S
     return;
   }
   const { status, body, contentType } = outcome;
-  const type = contentType ?? 'application/json; charset=UTF-8';
-  response.writeHead(status, body === undefined ? cors : { ...cors, 'content-type': type });
+  response.writeHead(status, {
+    ...cors,
+    ...(body !== undefined && { 'content-type': contentType ?? 'application/json; charset=UTF-8' }),
+    // Of a body that is too long, the rest is still to come: no other request can follow it.
+    ...(!request.complete && { connection: 'close' }),
+  });
   response.end(contentType === undefined && body !== undefined ? JSON.stringify(body) : body);
 }
 
@@ -55,8 +68,8 @@ async function answerTo(emulated: Emulated, request: IncomingMessage, gone: Abor
   const [path, search] = splitOnce(url);
   if (method === 'OPTIONS') return { status: 204, body: undefined };
   try {
-    const text = await readBody(request);
-    if (path === '/token' && method === 'POST') return answerToken(text);
+    const text = await readBody(request, path);
+    if (path === '/token' && method === 'POST') return answerToken(text, emulated.clock.now());
     if (path.startsWith('/control/'))
       return await answerControl(controlledBy(emulated), {
         method,
@@ -92,7 +105,7 @@ async function answerApi(
 ): Promise<Outcome> {
   const routed = findRoute(method, path);
   if (!routed) throw unknownAddress(path);
-  const user = userOf(headers.authorization);
+  const user = userOf(headers.authorization, emulated.clock.now());
   const call = {
     ...routed,
     user,
@@ -109,13 +122,9 @@ async function answerApi(
   return outcome;
 }
 
-function answerToken(text: string): Answer {
-  const token = exchange(new URLSearchParams(text));
-  if (token) return { status: 200, body: token };
-  return {
-    status: 400,
-    body: { error: 'invalid_grant', error_description: 'The form has neither a refresh_token nor an assertion.' },
-  };
+function answerToken(text: string, nowMs: number): Answer {
+  const body = exchange(new URLSearchParams(text), nowMs);
+  return { status: 'error' in body ? 400 : 200, body };
 }
 
 const controlledBy = ({ store, drive, watch, log, faults, quota, clock }: Emulated) => ({
