@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts';
 import { contactOf } from '../media/contact.ts';
 import { keepDocument } from '../media/document.ts';
 import { mediaTypeOf } from '../media/media-type.ts';
+import type { Contact } from '../media/media-object.ts';
 import { keepPhoto } from '../media/photo.ts';
 import type { Content } from '../message.ts';
 import type { StoredMessage } from '../state.ts';
@@ -78,25 +79,28 @@ function findAnswered({ person, chat }: Conversation, id: number | undefined): S
   return found;
 }
 
-async function contentOf(world: World, sent: Sent): Promise<Content> {
-  const { text, photo, document, location, contact } = sent;
-  const caption = asCaption(plainText(sent.caption ?? ''));
+async function contentOf(world: World, { text, location, contact, ...sent }: Sent): Promise<Content> {
   if (text !== undefined) return asText(plainText(text));
-  if (photo) return { photo: await keepPhoto(world, Buffer.from(photo.base64, 'base64')).catch(refused), ...caption };
-  if (document) return { document: await keepSent(world, document), ...caption };
   if (location) return { location };
-  const { last_name: lastName, ...named } = contact ?? { phone_number: '', first_name: '' };
-  return { contact: contactOf(world, { ...named, ...(lastName !== undefined && { last_name: lastName }) }) };
+  if (contact) return { contact: knownContact(world, contact) };
+  return { ...(await fileOf(world, sent).catch(refused)), ...asCaption(plainText(sent.caption ?? '')) };
 }
 
-/** An app says what a file is; where it does not, its name does. */
-function keepSent(world: World, { name, base64, media_type: mediaType }: NonNullable<Sent['document']>) {
-  const bytes = Buffer.from(base64, 'base64');
-  return keepDocument(world, { name, mediaType: mediaType ?? mediaTypeOf(name), bytes, thumbnail: undefined });
+function knownContact(world: World, { last_name: lastName, ...named }: NonNullable<Sent['contact']>): Contact {
+  return contactOf(world, { ...named, ...(lastName !== undefined && { last_name: lastName }) });
 }
 
-/** What Telegram would not take as a photo from a bot, its apps do not take from a person. */
+/** An app says what a document is; where it does not, the name does. */
+async function fileOf(world: World, { photo, document }: Pick<Sent, 'photo' | 'document'>): Promise<Content> {
+  if (photo) return { photo: await keepPhoto(world, Buffer.from(photo.base64, 'base64')) };
+  if (!document) throw new Error('the schema lets no message pass that says nothing');
+  const { name, media_type: mediaType = mediaTypeOf(name) } = document;
+  const bytes = Buffer.from(document.base64, 'base64');
+  return { document: await keepDocument(world, { name, mediaType, bytes, thumbnail: undefined }) };
+}
+
+/** What Telegram would not take from a bot, its apps do not take from a person. */
 function refused(error: unknown): never {
-  if (error instanceof ApiError) throw new ControlError(400, `no photo: ${error.message}`);
+  if (error instanceof ApiError) throw new ControlError(400, `no such file: ${error.message}`);
   throw error;
 }

@@ -96,7 +96,7 @@ for (const [title, sent, error] of [
   ['nothing', {}, /^send .*one of text, photo, document, location, contact/],
   ['two things at once', { text: 'x', location: { latitude: 1, longitude: 2 } }, /one of text, photo/],
   ['a text with a caption', { text: 'x', caption: 'y' }, /only a photo or a document has a caption/],
-  ['a photo that is none', { photo: { base64: base64('x') } }, /^no photo: Bad Request: IMAGE_PROCESS_FAILED/],
+  ['a photo that is none', { photo: { base64: base64('x') } }, /^no such file: Bad Request: IMAGE_PROCESS_FAILED/],
   ['what is no base64', { document: { name: 'a', base64: '%' } }, /document.base64: Invalid base64/],
   ['a place beyond the pole', { location: { latitude: 91, longitude: 0 } }, /location.latitude: Too big/],
 ] as const) {
