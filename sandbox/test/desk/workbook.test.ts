@@ -31,6 +31,31 @@ browserTest('an edit by somebody else is seen and lights up', async (t, page) =>
   t.regex(await page.locator('.news').innerText(), /row 2, Hourly wage: 33/);
 });
 
+browserTest('while one types, rows that somebody moves are neither lost nor overwritten', async (t, page) => {
+  const { url, cell, sheets } = await stageDesk(t);
+  await page.goto(url);
+  await cellAt(page, 2, 1).dblclick();
+  await page.keyboard.type('99');
+  const [book] = sheets.store.all();
+  const address = `${sheets.url}/v4/spreadsheets/${book?.spreadsheetId}:batchUpdate`;
+  const sheetId = book?.sheets[0]?.sheetId;
+  const row = [{ values: [{ userEnteredValue: { numberValue: 700100098 } }] }];
+  const requests = [
+    { insertDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 } } },
+    { updateCells: { rows: row, start: { sheetId, rowIndex: 1, columnIndex: 0 }, fields: 'userEnteredValue' } },
+  ];
+  await fetch(address, {
+    method: 'POST',
+    headers: { authorization: 'Bearer other' },
+    body: JSON.stringify({ requests }),
+  });
+  await page.locator('.news', { hasText: '700100098' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await page.locator('.workbook .state', { hasText: 'moved while you were typing' }).waitFor();
+  await cellAt(page, 3, 1).getByText('15').waitFor();
+  t.is(await cell("'EmployeeSettings'!B3"), 15);
+});
+
 browserTest('what is typed into the empty last row is a new row, and a row can be deleted', async (t, page) => {
   const { url, cell, sheets } = await stageDesk(t);
   await page.goto(url);

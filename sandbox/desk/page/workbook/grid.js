@@ -1,9 +1,10 @@
 import { element, find } from '../element.js';
-import { cellRange, letters } from './a1.js';
+import { letters } from './a1.js';
 import { readBlock } from './block.js';
 import { editCell } from './cell-editor.js';
-import { cellAt, fill, isSync, light, placeOf } from './cell.js';
-import { moves } from './moves.js';
+import { fill, isSync, light, placeOf } from './cell.js';
+import { afterEdit, moves } from './moves.js';
+import { layTable } from './table.js';
 
 /** An empty row at the end takes what is typed into it. */
 const spareRows = 1;
@@ -20,10 +21,14 @@ export function grid({ edited, moved, refused, command }) {
   const rest = element('p', { className: 'rest', hidden: true });
   find('.sheet').replaceChildren(table, rest);
   let cells = [];
+  let rows = [];
   let formulas = new Map();
   let shape = '';
   let at = { row: 2, column: 0 };
+  /** The cell that is being edited. */
   let editing;
+  /** Shows what has come meanwhile, when that needs another table. */
+  let showLater;
 
   table.onclick = ({ target }) => {
     const place = placeOf(target);
@@ -50,9 +55,15 @@ export function grid({ edited, moved, refused, command }) {
 
   /** Shows a sheet; `lit` are places to light up, `pending` texts that are on their way to the sheet. */
   function show(sheet, { lit = [], pending = new Map() }) {
-    const rows = sheet.rows.slice(0, mostRows);
+    rows = sheet.rows.slice(0, mostRows);
     formulas = sheet.formulas;
-    build(sheet.title, rows);
+    const { title } = sheet;
+    const width = Math.max(4, ...rows.map((row) => row.length));
+    const height = Math.max(rows.length, 1) + spareRows;
+    const wanted = `${title} ${width}x${height}`;
+    if (editing && shape !== wanted) return (showLater = () => show(sheet, { lit, pending }));
+    if (shape !== wanted) build({ title, width, height });
+    shape = wanted;
     const header = rows[0] ?? [];
     for (const cell of cells.flat()) {
       if (cell === editing) continue;
@@ -66,22 +77,9 @@ export function grid({ edited, moved, refused, command }) {
     rest.textContent = `${sheet.rows.length - mostRows} more rows are not shown here.`;
   }
 
-  /** Makes the table anew when its shape has changed. */
-  function build(title, rows) {
-    const width = Math.max(4, ...rows.map((row) => row.length));
-    const height = Math.max(rows.length, 1) + spareRows;
-    const wanted = `${title} ${width}x${height}`;
-    if (shape === wanted) return;
-    shape = wanted;
+  function build({ title, width, height }) {
     const hadFocus = table.contains(document.activeElement);
-    editing = undefined;
-    cells = Array.from({ length: height }, (_, line) =>
-      Array.from({ length: width }, (_, column) => cellAt(line + 1, column)),
-    );
-    table.setAttribute('aria-label', title);
-    table.setAttribute('aria-rowcount', height);
-    table.setAttribute('aria-colcount', width);
-    table.replaceChildren(headOf(width), element('tbody', {}, ...cells.map(rowOf)));
+    cells = layTable(table, { title, width, height });
     activate(inside(at));
     if (hadFocus) current().focus();
   }
@@ -115,20 +113,26 @@ export function grid({ edited, moved, refused, command }) {
     const place = at;
     if (isSync(cell)) return refused('Sync writes this column: change the row, and it looks again');
     const shown = cell.textContent;
+    const key = rows[place.row - 1]?.[0];
     editing = cell;
     editCell(cell, {
       text: typed ?? formulas.get(`${place.row}:${place.column}`) ?? shown,
       isWhole: typed === undefined,
       name: `${cells[0][place.column].textContent || letters(place.column)}, row ${place.row}`,
-      done: (text, event) => finish({ cell, place, shown }, text, event),
+      done: (text, event) => finish({ cell, place, shown, key }, text, event),
     });
   }
 
-  function finish({ cell, place, shown }, text, event) {
+  function finish({ cell, place, shown, key }, text, event) {
     editing = undefined;
     const isChanged = text !== undefined && text !== (formulas.get(`${place.row}:${place.column}`) ?? shown);
-    cell.textContent = isChanged ? text : shown;
-    if (isChanged) edited(place, [[text]]);
+    // Rows are known by their first cell: while one types, somebody may sort them.
+    const hasMoved = rows[place.row - 1]?.[0] !== key;
+    cell.textContent = isChanged && !hasMoved ? text : shown;
+    showLater?.();
+    showLater = undefined;
+    if (isChanged && hasMoved) refused('The row has moved while you were typing: nothing was written');
+    else if (isChanged) edited(place, [[text]]);
     if (event) go(afterEdit(place, event));
   }
 
@@ -166,25 +170,5 @@ export function grid({ edited, moved, refused, command }) {
     show,
     go,
     place: () => at,
-    isEditing: () => editing !== undefined,
-    name: () => cellRange(at),
   };
-}
-
-function headOf(width) {
-  const corner = element('th', { className: 'number' });
-  const names = Array.from({ length: width }, (_, column) => element('th', {}, letters(column)));
-  return element('thead', {}, element('tr', { className: 'letters', 'aria-hidden': 'true' }, corner, ...names));
-}
-
-function rowOf(line, index) {
-  const number = element('th', { className: 'number', role: 'rowheader' }, String(index + 1));
-  const className = index === 0 ? 'header' : '';
-  return element('tr', { role: 'row', className, 'aria-rowindex': index + 1 }, number, ...line);
-}
-
-function afterEdit({ row, column }, { key, shiftKey }) {
-  const by = shiftKey ? -1 : 1;
-  if (key === 'Escape') return { row, column };
-  return key === 'Enter' ? { row: row + by, column } : { row, column: column + by };
 }

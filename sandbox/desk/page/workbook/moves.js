@@ -11,3 +11,10 @@ export const moves = ({ row, column }, cells) => ({
   'Ctrl+Home': { row: 1, column: 0 },
   'Ctrl+End': { row: cells.length, column: cells[0].length - 1 },
 });
+
+/** Where an edit that was ended by a key leads to. */
+export function afterEdit({ row, column }, { key, shiftKey }) {
+  const by = shiftKey ? -1 : 1;
+  if (key === 'Escape') return { row, column };
+  return key === 'Enter' ? { row: row + by, column } : { row, column: column + by };
+}
