@@ -71,12 +71,13 @@ test('a body of more than 10 MB is refused, whether or not it says its length', 
   t.is(streamed.status, 400);
 });
 
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer owner\r\n\r\n`;
+
 test('requests that are sent without waiting are answered in their order', async (t) => {
   const { emulator, spreadsheetId } = await workbookFor(t);
   const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1');
   t.teardown(() => socket.destroy());
   await once(socket, 'connect');
-  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer owner\r\n\r\n`;
   socket.write(
     get(`/v4/spreadsheets/${spreadsheetId}?fields=properties.title`) + get('/nowhere') + get('/control/stats'),
   );
