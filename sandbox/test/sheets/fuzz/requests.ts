@@ -1,6 +1,8 @@
+import { randomDriveCall } from './drive-call.ts';
+import { randomFilterCall } from './filter-call.ts';
+import { asSent, textOf } from './plain-call.ts';
+import type { FuzzRequest } from './plain-call.ts';
 import type { Random } from '../../random.ts';
-
-export type FuzzRequest = { method: string; path: string; body: string | undefined };
 
 const ranges = [
   'A1',
@@ -94,7 +96,8 @@ export function randomRequest(random: Random, spreadsheetId: string): FuzzReques
       }),
     () => send('POST', `${base}:batchUpdate`, { requests: [randomBatchRequest(random)] }),
     () => send('POST', '/control/faults', randomJson(random, 3)),
-    () => send('GET', '/drive/v3/files'),
+    () => asSent(random, randomDriveCall(random, spreadsheetId)),
+    () => asSent(random, randomFilterCall(random, spreadsheetId)),
     () => send(random.pick(['GET', 'POST', 'PATCH', 'OPTIONS', 'HEAD']), `/${range}`, randomJson(random, 2)),
   ])();
 }
@@ -115,11 +118,6 @@ function randomQuery(random: Random, call: string): string {
     '%ZZ=%ZZ&=',
   ])}`;
 }
-
-const textOf = (random: Random, body: unknown) => {
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  return random.chance(0.02) ? text?.slice(0, -1) : text;
-};
 
 const randomValueRange = (random: Random) => ({
   range: random.pick(ranges),
