@@ -106,7 +106,7 @@ browserTest('an invoice is paid by its button', async (t, page) => {
   await page.getByRole('button', { name: /Pay/ }).click();
   const query = await staged.nextUpdate('pre_checkout_query');
   await staged.asBot('answerPreCheckoutQuery', { pre_checkout_query_id: query.id, ok: true });
-  await page.locator('.chat > li.service', { hasText: 'You paid ⭐ 5' }).waitFor();
+  await page.locator('.chat > li.service', { hasText: 'You paid ★ 5' }).waitFor();
   t.is((await staged.nextUpdate('message', ({ successful_payment }) => Boolean(successful_payment))).from.id, owner);
 });
 
@@ -121,6 +121,40 @@ browserTest('the keys that the bot puts below the text field say their text', as
   await page.getByRole('button', { name: 'My number' }).click();
   t.is((await staged.nextUpdate('message')).contact?.user_id, owner);
 });
+
+browserTest('where the bot demands a reply, the next text is one', async (t, page) => {
+  const staged = await stageDesk(t);
+  await page.goto(staged.url);
+  await say(page, 'hello');
+  const demand = { force_reply: true, input_field_placeholder: 'A number' };
+  const id = await sendTo(staged, 'sendMessage', { text: 'How many?', reply_markup: demand });
+  await page.locator('.reply-bar', { hasText: 'Reply to: How many?' }).waitFor();
+  t.is(await page.getByRole('textbox', { name: 'Message' }).getAttribute('placeholder'), 'A number');
+  await say(page, 'three');
+  const answer = await staged.nextUpdate('message', ({ text }) => text === 'three');
+  t.is(answer.reply_to_message?.message_id, id);
+});
+
+browserTest(
+  'the chat stays at its end when a keyboard takes its room, and where one reads it stays too',
+  async (t, page) => {
+    const staged = await stageDesk(t);
+    await page.goto(staged.url);
+    await say(page, 'hello');
+    for (let line = 0; line < 12; line += 1) await sendTo(staged, 'sendMessage', { text: `line ${line}\nand more` });
+    const keyboard = [[{ text: 'Tea' }], [{ text: 'Milk' }], [{ text: 'Water' }]];
+    const last = await sendTo(staged, 'sendMessage', { text: 'What?', reply_markup: { keyboard } });
+    await page.getByRole('button', { name: 'Tea' }).waitFor();
+    await page.waitForFunction(`(({ scrollHeight, scrollTop, clientHeight }) =>
+    scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('.chat'))`);
+    await page.locator('.chat').hover();
+    await page.mouse.wheel(0, -5_000);
+    await page.waitForFunction(`document.querySelector('.chat').scrollTop === 0`);
+    await staged.asBot('sendMessage', { chat_id: owner, text: 'News' });
+    await messageOf(page, last + 1).waitFor({ state: 'attached' });
+    t.is(await page.evaluate(`document.querySelector('.chat').scrollTop`), 0);
+  },
+);
 
 browserTest('one replies to a message and corrects one’s own', async (t, page) => {
   const staged = await stageDesk(t);

@@ -14,7 +14,7 @@ const payButton = ({ currency, total_amount: total }) => ({ text: `Pay ${amount(
 
 /** Stars are whole; other currencies count in hundredths. */
 export const amount = (total, currency) =>
-  currency === 'XTR' ? `⭐ ${total}` : `${(total / 100).toFixed(2)} ${currency}`;
+  currency === 'XTR' ? `★ ${total}` : `${(total / 100).toFixed(2)} ${currency}`;
 
 function inlineButton(message, one, act) {
   const className = one.style ? `style-${one.style}` : '';

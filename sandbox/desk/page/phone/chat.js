@@ -6,9 +6,17 @@ export function chatLog(act) {
   const log = find('.chat');
   const shown = new Map();
   const acts = { ...act, jump };
+  let isAtEnd = true;
+
+  log.onscroll = () => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40);
+  // A keyboard that comes up below takes room: the last message stays in view.
+  new ResizeObserver(() => isAtEnd && toEnd()).observe(log);
+
+  function toEnd() {
+    log.scrollTop = log.scrollHeight;
+  }
 
   function show({ messages, started }) {
-    const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     const known = shown.size;
     find('.chat .empty')?.remove();
     dropMissing(messages);
@@ -18,7 +26,7 @@ export function chatLog(act) {
     );
     if (messages.length === 0) log.append(element('li', { className: 'empty' }, emptyWords(started)));
     const hasOwnNews = shown.size > known && messages.at(-1)?.from === 'user';
-    if (wasAtEnd || hasOwnNews) log.scrollTop = log.scrollHeight;
+    if (isAtEnd || hasOwnNews) toEnd();
   }
 
   function dropMissing(messages) {
@@ -59,6 +67,7 @@ export function chatLog(act) {
     clear() {
       shown.clear();
       log.replaceChildren();
+      isAtEnd = true;
     },
   };
 

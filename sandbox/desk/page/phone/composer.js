@@ -16,6 +16,8 @@ export function composer({ send, edit, pressKey, menu, unblock }) {
   const keyboard = replyKeyboard((key) => finish(pressKey(key)));
   /** What the next text is for: nothing, {reply: id} or {edit: id, isCaption}. */
   let purpose = {};
+  /** The message whose demand for a reply has been put into the bar. */
+  let demanded;
 
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -62,6 +64,14 @@ export function composer({ send, edit, pressKey, menu, unblock }) {
     bar.querySelector('span').textContent = words;
   }
 
+  /** The bot may demand a reply: it is begun for the person, who can still leave it. */
+  function demand({ force_reply: wanted, messages }) {
+    if (wanted?.message_id === demanded) return;
+    demanded = wanted?.message_id;
+    const message = messages.find(({ message_id: id }) => id === demanded);
+    if (message) aim({ reply: demanded }, `Reply to: ${said(message)}`);
+  }
+
   return {
     takeText,
     replyTo(message) {
@@ -76,11 +86,13 @@ export function composer({ send, edit, pressKey, menu, unblock }) {
     clear() {
       aim({});
       field.value = '';
+      demanded = undefined;
     },
     show(chat) {
       find('.blocked').hidden = !chat.blocked;
       form.hidden = chat.blocked;
-      field.placeholder = chat.keyboard?.placeholder ?? 'Message';
+      field.placeholder = chat.force_reply?.placeholder ?? chat.keyboard?.placeholder ?? 'Message';
+      demand(chat);
       commands.show(chat.started);
       keyboard.show(chat.blocked ? undefined : chat.keyboard);
     },

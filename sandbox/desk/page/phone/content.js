@@ -7,9 +7,9 @@ export function contentOf(message, act) {
   return [
     photo && picture(photo, message, act),
     file && fileCard(file, act),
-    location && card('📍', 'Place', `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`),
-    contact && card('👤', [contact.first_name, contact.last_name].filter(Boolean).join(' '), contact.phone_number),
-    invoice && card('🧾', invoice.title, invoice.description, amount(invoice.total_amount, invoice.currency)),
+    location && card('◎', 'Place', `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`),
+    contact && card('☎', [contact.first_name, contact.last_name].filter(Boolean).join(' '), contact.phone_number),
+    invoice && card('★', invoice.title, invoice.description, amount(invoice.total_amount, invoice.currency)),
   ].filter(Boolean);
 }
 
@@ -22,7 +22,7 @@ function fileCard({ file_id: id, name, bytes, media_type: type }, act) {
   const href = act.file(id);
   const link = element('a', { href, className: 'card', onclick: (event) => download(event, { href, name }) });
   const about = [size(bytes), type].filter(Boolean).join(' · ');
-  link.append(face('📄'), element('span', {}, element('strong', {}, name ?? 'File'), element('small', {}, about)));
+  link.append(face('▤'), element('span', {}, element('strong', {}, name ?? 'File'), element('small', {}, about)));
   return link;
 }
 

@@ -1,7 +1,7 @@
 import { button, element, find } from '../element.js';
 
 /** What a key shows that gives more than its text. */
-const marks = { contact: '👤 ', location: '📍 ' };
+const marks = { contact: '☎ ', location: '◎ ' };
 
 /** The keyboard that the bot has put below the text field. `press(text)` is called with the text of a key. */
 export function replyKeyboard(press) {
