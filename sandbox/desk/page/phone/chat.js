@@ -7,10 +7,17 @@ export function chatLog(act) {
   const shown = new Map();
   const acts = { ...act, jump };
   let isAtEnd = true;
+  let height = 0;
 
-  log.onscroll = () => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40);
+  log.onscroll = () => {
+    // Told late, after the room has changed: that is no scrolling away.
+    if (log.clientHeight === height) isAtEnd = log.scrollHeight - log.scrollTop - height < 40;
+  };
   // A keyboard that comes up below takes room: the last message stays in view.
-  new ResizeObserver(() => isAtEnd && toEnd()).observe(log);
+  new ResizeObserver(() => {
+    height = log.clientHeight;
+    if (isAtEnd) toEnd();
+  }).observe(log);
 
   function toEnd() {
     log.scrollTop = log.scrollHeight;
