@@ -53,7 +53,9 @@ export async function supervise({ name, start, started, say, clock }: Supervisio
       ends += 1;
       delayMs = restartDelayMs({ previousMs: delayMs, livedMs: clock.now() - begun });
       const pauseMs = Math.max(delayMs, downUntil - clock.now());
-      say(`${name} ended (${how}); started again ${pauseMs === 0 ? 'at once' : `after ${pauseMs / 1000} s`}`);
+      say(
+        `${name} ended (${how}); started again ${pauseMs === 0 ? 'at once' : `after ${Math.round(pauseMs / 100) / 10} s`}`,
+      );
       if (pauseMs > 0) await clock.sleep(pauseMs, stopping.signal);
       await startAgain();
     }
