@@ -22,13 +22,29 @@ export async function readBody(request: IncomingMessage, path: string): Promise<
   return Buffer.concat(chunks).toString();
 }
 
+/** Messages in messages: no request of Google's comes near, and what walks through a value may do so by recursion. */
+const maxDepth = 100;
+
 /** An empty body is undefined. Throws the 400 for what is no JSON, with the beginning of the text as Google does. */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
+  const value = parsed(text);
+  if (isDeeper(value, maxDepth)) throw invalidArgument('Invalid JSON payload received. Message too deep.');
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw invalidArgument(`Invalid JSON payload received. Unexpected token.\n${text.slice(0, 40)}\n^`);
   }
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === 0) return true;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.some((part) => isDeeper(part, depth - 1));
 }

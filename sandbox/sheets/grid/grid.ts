@@ -68,12 +68,3 @@ export function editArea(
 export function usedRows(grid: Grid): number {
   return grid.rows.findLastIndex((row) => row.some(hasValue)) + 1;
 }
-
-/** Cuts off or adds rows and columns at the end. */
-export function resize(grid: Grid, { rowCount, columnCount }: Size): void {
-  grid.rowCount = rowCount;
-  grid.columnCount = columnCount;
-  grid.rows = grid.rows.slice(0, rowCount).map((row) => (row.length > columnCount ? row.slice(0, columnCount) : row));
-  grid.rowDimensions = grid.rowDimensions.slice(0, rowCount);
-  grid.columnDimensions = grid.columnDimensions.slice(0, columnCount);
-}

@@ -8,7 +8,7 @@ import type { Sheet } from './spreadsheet.ts';
 export function inheritLook({ grid }: Sheet, { dimension, start, count }: Lines, from: number): void {
   const looks = dimension === 'ROWS' ? grid.rowDimensions : grid.columnDimensions;
   const pixelSize = looks[from]?.pixelSize;
-  for (let index = start; pixelSize !== undefined && index < start + count; index += 1) looks[index] = { pixelSize };
+  if (pixelSize !== undefined) for (let index = start; index < start + count; index += 1) looks[index] = { pixelSize };
   if (dimension === 'COLUMNS') {
     grid.rows = grid.rows.map((row) => withLook(row, start, { count, look: lookOf(row[from]) }));
     return;

@@ -1,7 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { spanOf, withSpan, wholeGrid } from '../grid/area.ts';
 import type { Size } from '../grid/area.ts';
-import { resize } from '../grid/grid.ts';
 import { addLines, removeLines, reorderLines } from '../grid/lines.ts';
 import type { Lines } from '../grid/lines.ts';
 import { movedSpan } from '../grid/move.ts';
@@ -42,7 +41,8 @@ export function resizeSheet(edit: Edit, sheet: Sheet, size: Size): void {
   const lostColumns = columnCount - size.columnCount;
   if (lostRows > 0) deleteLines(edit, sheet, { dimension: 'ROWS', start: size.rowCount, count: lostRows });
   if (lostColumns > 0) deleteLines(edit, sheet, { dimension: 'COLUMNS', start: size.columnCount, count: lostColumns });
-  resize(sheet.grid, size);
+  sheet.grid.rowCount = size.rowCount;
+  sheet.grid.columnCount = size.columnCount;
 }
 
 const sizeAfter = ({ rowCount, columnCount }: Size, { dimension }: Lines, change: number): Size =>

@@ -14,6 +14,9 @@ function cellInput(value: InputValue, at: string): CellInput {
   if (Array.isArray(value)) throw new Refusal(`Invalid ${at}: list_value ${protoText(value)}`);
   // Array.isArray does not rule readonly arrays out of the union, so the object is what is left.
   if (typeof value === 'object' && value !== null) throw new Refusal(`Invalid ${at}: struct_value ${protoText(value)}`);
+  // JSON may hold 1e400, which no number of a cell can be.
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new Refusal(`Invalid ${at}: number_value out of range`);
   return value;
 }
 

@@ -15,13 +15,17 @@ export function findTable(grid: Grid, range: Area): Area | undefined {
 
 type Run = { left: number; right: number; region: Region };
 /** Regions that turn out to be one are linked: `into` is the one that goes on. */
-type Region = { area: Area; into?: Region };
+type Region = { area: { -readonly [side in keyof Area]: number }; into?: Region };
 
 /** Bounding boxes of the regions, found row by row: a run of cells joins every run of the row above that it touches. */
 function regions(grid: Grid): Area[] {
   const all: Region[] = [];
   let above: Run[] = [];
   grid.rows.forEach((row, top) => {
+    if (hasRuns(row, above)) {
+      for (const { region } of above) lengthen(region, top + 1);
+      return;
+    }
     above = runsOf(row).map(({ left, right }) => {
       const region: Region = { area: { top, left, bottom: top + 1, right } };
       all.push(region);
@@ -30,6 +34,17 @@ function regions(grid: Grid): Area[] {
     });
   });
   return all.filter((region) => region.into === undefined).map((region) => region.area);
+}
+
+/** Are the values of a row in the very columns of the runs? Nearly all rows of a table are so, and make nothing new. */
+function hasRuns(row: Row, runs: readonly Run[]): boolean {
+  let next = 0;
+  for (let column = 0; column < row.length; column += 1) {
+    const run = runs[next];
+    if (hasValue(row[column]) !== (run !== undefined && column >= run.left)) return false;
+    if (run && column + 1 === run.right) next += 1;
+  }
+  return next === runs.length;
 }
 
 function runsOf(row: Row): { left: number; right: number }[] {
@@ -41,6 +56,10 @@ function runsOf(row: Row): { left: number; right: number }[] {
     else runs.push({ left: column, right: column + 1 });
   });
   return runs;
+}
+
+function lengthen(region: Region, bottom: number): void {
+  lastOf(region).area.bottom = bottom;
 }
 
 function join(one: Region, other: Region): void {

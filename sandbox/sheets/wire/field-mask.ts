@@ -4,38 +4,44 @@ import { camelCase } from './field-name.ts';
 /** A field mask as a tree: `a.b,c` is `{a: {b: {}}, c: {}}`. A node without branches means all that is below it. */
 export type FieldMask = { readonly [field: string]: FieldMask };
 
-/** Reads `sheets.properties(sheetId,title)`, `gridProperties/rowCount` and `*`; undefined when brackets do not match. */
+/** No answer of Google's has more levels. */
+const maxDepth = 50;
+
+/**
+ * Reads `sheets.properties(sheetId,title)`, `gridProperties/rowCount` and `*`; undefined when brackets do not match, or
+ * the mask goes deeper than anything does.
+ */
 export function parseMask(text: string): FieldMask | undefined {
   const tokens = text.match(/[A-Za-z0-9_$*-]+|[(),./]/g) ?? [];
   if (tokens.join('') !== text.replaceAll(/\s/g, '')) return undefined;
   const reader = { tokens, at: 0 };
-  const mask = parseList(reader);
+  const mask = parseList(reader, maxDepth);
   return mask && reader.at === tokens.length ? mask : undefined;
 }
 
 type Tokens = { readonly tokens: readonly string[]; at: number };
 
-function parseList(reader: Tokens): FieldMask | undefined {
+function parseList(reader: Tokens, depth: number): FieldMask | undefined {
   const mask: Record<string, FieldMask> = {};
   do {
-    const path = parsePath(reader);
+    const path = parsePath(reader, depth);
     if (!path) return undefined;
     merge(mask, path);
   } while (take(reader, ','));
   return mask;
 }
 
-function parsePath(reader: Tokens): FieldMask | undefined {
+function parsePath(reader: Tokens, depth: number): FieldMask | undefined {
   const token = reader.tokens[reader.at];
-  if (token === undefined || /^[(),./]$/.test(token)) return undefined;
+  if (token === undefined || depth === 0 || /^[(),./]$/.test(token)) return undefined;
   const name = camelCase(token);
   reader.at += 1;
   if (take(reader, '.') || take(reader, '/')) {
-    const below = parsePath(reader);
+    const below = parsePath(reader, depth - 1);
     return below && { [name]: below };
   }
   if (!take(reader, '(')) return { [name]: {} };
-  const below = parseList(reader);
+  const below = parseList(reader, depth - 1);
   return below && take(reader, ')') ? { [name]: below } : undefined;
 }
 
@@ -48,7 +54,7 @@ function take(reader: Tokens, token: string): boolean {
 /** `a,a.b` means all of `a`. */
 function merge(mask: Record<string, FieldMask>, more: FieldMask): void {
   for (const [name, below] of Object.entries(more)) {
-    const known = mask[name];
+    const known = Object.hasOwn(mask, name) ? mask[name] : undefined;
     if (known === undefined || isLeaf(below)) {
       mask[name] = below;
       continue;

@@ -17,6 +17,7 @@ import type { Read } from '../../wire/reader.ts';
 import { kind } from '../kind.ts';
 import { searchFor } from './search.ts';
 import type { Search } from './search.ts';
+import { withinTimeLimit } from './time-limit.ts';
 
 const fields = {
   find: text,
@@ -35,8 +36,10 @@ type FindReplaceRequest = Read<typeof FindReplaceRequest>;
 /** Looks in what cells show, or in the formulas themselves; what comes out is entered as if somebody had typed it. */
 export const findReplace = kind(FindReplaceRequest, (edit, request) => {
   const search = searchFor(request);
-  const { includeFormulas = false } = request;
-  const found = scopeOf(edit.book, request).map((place) => replaceIn(edit, place, { search, includeFormulas }));
+  const { includeFormulas = false, searchByRegex } = request;
+  const replaceAll = () =>
+    scopeOf(edit.book, request).map((place) => replaceIn(edit, place, { search, includeFormulas }));
+  const found = searchByRegex ? withinTimeLimit(replaceAll) : replaceAll();
   const sum = (name: keyof Counts) => found.reduce((total, counts) => total + counts[name], 0);
   const reply = {
     valuesChanged: sum('valuesChanged'),

@@ -12,6 +12,7 @@ import { bool, text } from '../../wire/reader.ts';
 import type { Read } from '../../wire/reader.ts';
 import { PasteType } from '../cells/paste-type.ts';
 import { kind } from '../kind.ts';
+import { withinTimeLimit } from './time-limit.ts';
 
 const PasteDataRequest = message(
   'PasteDataRequest',
@@ -25,7 +26,7 @@ const PasteDataRequest = message(
  */
 export const pasteData = kind(PasteDataRequest, (edit, request) => {
   const { coordinate = {}, type = 'PASTE_NORMAL' } = request;
-  const lines = linesOf(request);
+  const lines = withinTimeLimit(() => linesOf(request));
   const { sheet, area: start } = cellsFrom(edit.book, coordinate);
   if (type === 'PASTE_FORMAT') return;
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);

@@ -28,6 +28,12 @@ test('of several tables the one that ends lowest counts, then the one furthest r
   t.is(tableIn(['x.y']), 'C1');
 });
 
+test('rows alike make one table, and only the first of another shape may join more', (t) => {
+  t.is(tableIn(['x.y', 'x.y', 'x.y']), 'C1:C3');
+  t.is(tableIn(['x.y', 'x.y', '.z.', '.z.']), 'A1:C4');
+  t.is(tableIn(['x', '.', 'x']), 'A3');
+});
+
 test('an empty sheet has no table', (t) => {
   t.is(tableIn(['...']), undefined);
 });
