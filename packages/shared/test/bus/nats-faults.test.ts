@@ -5,6 +5,7 @@ import { handler } from '@opsheet/shared/bus/bus';
 import { natsBus } from '@opsheet/shared/bus/nats';
 import type { CacheEntry } from '@opsheet/shared/contracts/cache';
 import { command } from '@opsheet/shared/contracts/contract';
+import { syncPause } from '@opsheet/shared/contracts/sync';
 import { arrivals } from '@opsheet/shared/testing/arrivals';
 import { bareNats } from '@opsheet/shared/testing/bare-nats';
 import { natsWorld } from '@opsheet/shared/testing/bus/nats-world';
@@ -44,6 +45,18 @@ for (const { binary, version } of servers) {
     await operator(world.server().url, '$JS.API.STREAM.DELETE.OPSHEET_EVENTS');
     await t.notThrowsAsync(bus.publish(held('2')));
     t.like(await operator(world.server().url, '$JS.API.STREAM.INFO.OPSHEET_EVENTS'), { state: { messages: 1 } });
+  });
+
+  fact('a request that nobody serves is told so at once, though an operator hears every subject', async (t) => {
+    await using world = await natsWorld(binary);
+    const bus = await world.bus();
+    const nc = await connect({ servers: world.server().url });
+    const heard = arrivals<string>();
+    nc.subscribe('opsheet.>', { callback: (_, { subject }) => heard.add(subject) });
+    await nc.flush();
+    t.like(await bus.request(syncPause, {}, { timeoutMs: 60_000 }), { ok: false, reason: 'nobody answers' });
+    t.deepEqual(await heard.count(1), ['opsheet.sync.pause']);
+    await nc.close();
   });
 
   fact('a stream and a bucket with other settings are brought to ours', async (t) => {

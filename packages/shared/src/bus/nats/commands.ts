@@ -1,4 +1,4 @@
-import { errors, type Msg } from '@nats-io/transport-node';
+import { errors, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Command } from '../../contracts/contract.ts';
@@ -21,8 +21,9 @@ export function natsCommands({ connection, clock, log }: Surroundings): Pick<Bus
       const session = connection.session();
       if (!session) return away;
       try {
-        const msg = await session.nc.request(command.subject, JSON.stringify(body), { timeout: timeoutMs });
-        return readReply(command, msg);
+        const absent = untilAbsent(session.nc, command.service, timeoutMs);
+        const reply = session.nc.request(command.subject, JSON.stringify(body), { timeout: timeoutMs });
+        return readReply(command, await Promise.race([absent, reply]));
       } catch (error) {
         return whyNoReply(error, { command, timeoutMs });
       }
@@ -41,6 +42,28 @@ export function natsCommands({ connection, clock, log }: Surroundings): Pick<Bus
     },
   };
 }
+
+/**
+ * Rejects with NoRespondersError when no process of the service is there; otherwise it is for ever under way. The server
+ * says the same of the command itself, but not while somebody else hears its subject: an operator's
+ * `nats sub 'opsheet.>'` would keep every caller waiting. The ping of the Services API is heard by the service alone.
+ * It goes out first, so that a service that is just ending cannot have taken the command.
+ */
+async function untilAbsent(nc: NatsConnection, service: string, timeoutMs: number): Promise<never> {
+  try {
+    await nc.request(`$SRV.PING.${service}`, '', { timeout: timeoutMs });
+  } catch (error) {
+    if (isAbsence(error)) throw error;
+    // Whatever else went wrong, the command's own request will tell.
+  }
+  return new Promise(() => {});
+}
+
+/** What went wrong with a request, out of the wrapping that the client puts around it. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof errors.RequestError && error.cause ? error.cause : error;
+
+const isAbsence = (error: unknown): boolean => causeOf(error) instanceof errors.NoRespondersError;
 
 function endpointOf(handler: Handler, log: Logger): Endpoint {
   const { command } = handler;
@@ -84,8 +107,8 @@ function readReply<C extends Command>(command: C, msg: Msg): Answer<z.output<C['
 }
 
 function whyNoReply(error: unknown, { command, timeoutMs }: { command: Command; timeoutMs: number }): Answer<never> {
-  const cause = error instanceof errors.RequestError && error.cause ? error.cause : error;
-  if (cause instanceof errors.NoRespondersError)
+  const cause = causeOf(error);
+  if (isAbsence(error))
     return {
       ok: false,
       reason: 'nobody answers',
