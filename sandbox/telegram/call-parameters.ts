@@ -87,8 +87,16 @@ export function booleanOf(parameters: CallParameters, name: string): boolean {
   return ['true', 'yes', '1'].includes(textOf(parameters, name).trim().toLowerCase());
 }
 
-/** `what` names the value in the error, as in "can't parse commands JSON object". */
+/** `what` names the value in the error, as in "can't parse commands JSON object". Undefined when it is missing. */
 export function jsonOf(parameters: CallParameters, name: string, what: string): unknown {
+  const value = parseJson(parameters, name);
+  if (value instanceof SyntaxError)
+    throw Object.assign(badRequest(`can't parse ${what} JSON object`), { cause: value });
+  return value;
+}
+
+/** As `jsonOf`, but gives the SyntaxError in place of a value that is no JSON. */
+export function parseJson(parameters: CallParameters, name: string): unknown {
   const value = parameters.values.get(name);
   if (value === null) return undefined;
   if (typeof value === 'object') return value;
@@ -96,8 +104,9 @@ export function jsonOf(parameters: CallParameters, name: string, what: string): 
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw Object.assign(badRequest(`can't parse ${what} JSON object`), { cause });
+  } catch (error) {
+    if (error instanceof SyntaxError) return error;
+    throw error;
   }
 }
 

@@ -16,8 +16,8 @@ import { createSession } from './methods/session.ts';
 import { openSavedState } from './saved-state.ts';
 import { realSettings, type Settings } from './settings.ts';
 import { freshState, withBareTables } from './state.ts';
-import { createUpdates } from './updates.ts';
-import { createWebhookSender } from './webhook.ts';
+import { createUpdates } from './updates/queue.ts';
+import { createWebhookSender } from './updates/webhook.ts';
 import { createWorld } from './world.ts';
 
 export type TelegramOptions = {
@@ -86,7 +86,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
     tooLarge,
     onError,
   });
-  const webhookSender = createWebhookSender({ world, updates, botApi, loseAnswer: faults.takeLostAnswer });
+  const webhookSender = createWebhookSender({ world, updates, botApi, loseAnswer: faults.takeLostAnswer, onError });
 
   let closed: Promise<void> | undefined;
 

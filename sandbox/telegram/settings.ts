@@ -40,6 +40,8 @@ export type Settings = {
   conflictPaceMs: number;
   /** Updates are kept this long (documented). */
   updateLifetimeMs: number;
+  /** But a press or a question whether a payment may go on only this long (source). */
+  queryLifetimeMs: number;
   longPollMs: number;
   /** First delay of a resend, doubled each time up to `webhookResendMaxMs` (source). */
   webhookResendMs: number;
@@ -74,6 +76,7 @@ export const realSettings: Readonly<Settings> = {
   floodLimits: false,
   conflictPaceMs: 3_000,
   updateLifetimeMs: 24 * 3_600_000,
+  queryLifetimeMs: 150_000,
   longPollMs: 50_000,
   webhookResendMs: 1_000,
   webhookResendMaxMs: 60_000,

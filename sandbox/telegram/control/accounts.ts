@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personSchema, privateChatOf, userOf } from '../chats/people.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import { chatWith, touch, type World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 import { personNamed, readBody } from './request.ts';

@@ -7,7 +7,7 @@ import type { FloodLimits } from '../limits/flood.ts';
 import type { HttpReply, HttpRequest } from '../http/server.ts';
 import type { Contents } from '../media/download.ts';
 import { decodePath } from '../http/path.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { createAccounts } from './accounts.ts';
 import { ControlError } from './control-error.ts';

@@ -3,7 +3,7 @@ import { findMessage, messageOf } from '../chats/conversation.ts';
 import type { Content } from '../message.ts';
 import type { StoredMessage } from '../state.ts';
 import { plainText } from '../text/formatted-text.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import { touch, type World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 import { reachBot, readBody } from './request.ts';

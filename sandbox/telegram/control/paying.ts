@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findMessage, type Conversation } from '../chats/conversation.ts';
 import { askToPay, type Purchase } from '../payments/paying.ts';
 import { msLeft, stateOf, type PaymentState } from '../payments/payment.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 import type { Look } from './looking.ts';

@@ -3,7 +3,7 @@ import { findDeleted, findMessage } from '../chats/conversation.ts';
 import { pressButton } from '../keyboards/callbacks.ts';
 import type { InlineButton } from '../message.ts';
 import type { StoredMessage } from '../state.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 import { pressKey } from './reply-keys.ts';

@@ -5,7 +5,7 @@ import type { Content } from '../message.ts';
 import type { ReplyKey } from '../state.ts';
 import { plainText } from '../text/formatted-text.ts';
 import { asText } from '../text/message-text.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 

@@ -10,7 +10,7 @@ import type { Content } from '../message.ts';
 import type { StoredMessage } from '../state.ts';
 import { plainText } from '../text/formatted-text.ts';
 import { asCaption, asText } from '../text/message-text.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { ControlError } from './control-error.ts';
 import { reachBot, readBody } from './request.ts';

@@ -3,7 +3,7 @@ import { messageOf, type Conversation } from '../chats/conversation.ts';
 import { userOf } from '../chats/people.ts';
 import type { InlineButton } from '../message.ts';
 import type { Callback, StoredMessage } from '../state.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 
 /** The person presses a button that carries data: the bot gets a callback query, whose id is returned. */

@@ -1,4 +1,4 @@
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { albumMethods } from './messages/albums.ts';
 import { callbackMethods } from './callbacks.ts';

@@ -4,7 +4,7 @@ import { withPayButton } from '../keyboards/pay-button.ts';
 import { readInvoice, shownInvoice } from '../payments/invoice.ts';
 import { complete, findAsked, isPaid, refund, refuse } from '../payments/settling.ts';
 import { balanceOf, transactionsOf } from '../payments/star-ledger.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import { findPerson, type World } from '../world.ts';
 import type { Methods } from './method.ts';
 import { readOutgoing, send } from './messages/outgoing.ts';

@@ -1,10 +1,9 @@
-import { badRequest } from '../api-error.ts';
-import { integerOf, jsonOf, type CallParameters } from '../call-parameters.ts';
-import type { Updates } from '../updates.ts';
+import { integerOf, parseJson, type CallParameters } from '../call-parameters.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
 
-/** The kinds of update of Bot API 10.1. Other names in `allowed_updates` are ignored, as on the server. */
+/** The kinds of update of Bot API 10.1. Other names in `allowed_updates` are ignored (source). */
 const updateKinds = new Set(
   (
     'message edited_message channel_post edited_channel_post business_connection business_message ' +
@@ -30,12 +29,14 @@ export function receivingMethods(world: World, updates: Updates): Methods {
   };
 }
 
-/** Missing: as before. An empty list: the default set. It holds for updates that are still to come. */
+/**
+ * Missing, or no list of texts: as before; nothing is said about it (source). A list without a kind that the server
+ * knows: the default set. It holds for updates that are still to come.
+ */
 export function setAllowedUpdates(world: World, parameters: CallParameters): void {
-  const value = jsonOf(parameters, 'allowed_updates', 'allowed_updates');
-  if (value === undefined) return;
-  if (!Array.isArray(value)) throw badRequest('Expected an Array of String as allowed_updates');
-  const known = value.filter((kind) => typeof kind === 'string' && updateKinds.has(kind));
+  const wanted = parseJson(parameters, 'allowed_updates');
+  if (!Array.isArray(wanted) || !wanted.every((kind) => typeof kind === 'string')) return;
+  const known = wanted.map((kind) => kind.toLowerCase()).filter((kind) => updateKinds.has(kind));
   world.state.allowedUpdates = known.length === 0 ? null : known;
   world.changed();
 }

@@ -1,7 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import { booleanOf, integerOf, textOf, type CallParameters } from '../call-parameters.ts';
 import type { Webhook } from '../state.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import type { Answer, Methods } from './method.ts';
 import { setAllowedUpdates } from './receiving.ts';
@@ -22,10 +22,16 @@ export function webhookMethods(world: World, updates: Updates): Methods {
     setWebhook(parameters) {
       if (textOf(parameters, 'url') === '') return remove(parameters);
       const wanted = readWebhook(parameters);
-      if (booleanOf(parameters, 'drop_pending_updates')) updates.clear();
-      setAllowedUpdates(world, parameters);
-      if (isSame(state.webhook, wanted)) return { result: true, description: 'Webhook is already set' };
+      const drops = booleanOf(parameters, 'drop_pending_updates');
+      if (!drops && isSame(state.webhook, wanted)) {
+        setAllowedUpdates(world, parameters);
+        return { result: true, description: 'Webhook is already set' };
+      }
       updates.endPoll('terminated by setWebhook request');
+      // The old one is taken away before the new one is looked at (source): a refusal leaves none.
+      remove(parameters);
+      checkWebhook(wanted);
+      setAllowedUpdates(world, parameters);
       state.webhook = wanted;
       world.changed();
       return { result: true, description: 'Webhook was set' };
@@ -37,17 +43,18 @@ export function webhookMethods(world: World, updates: Updates): Methods {
 
 function readWebhook(parameters: CallParameters): Webhook {
   const url = textOf(parameters, 'url');
-  const withScheme = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`;
-  if (!/^https?:\/\//i.test(withScheme) || !URL.canParse(withScheme)) throw badRequest('invalid webhook URL specified');
-  const secret = textOf(parameters, 'secret_token');
-  if (secret.length > 256) throw badRequest('secret token is too long');
-  if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters');
   return {
-    url: withScheme,
-    secret,
+    url: /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`,
+    secret: textOf(parameters, 'secret_token'),
     maxConnections: Math.min(Math.max(integerOf(parameters, 'max_connections', 40), 1), 100),
     ipAddress: textOf(parameters, 'ip_address'),
   };
+}
+
+function checkWebhook({ url, secret }: Webhook): void {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw badRequest('invalid webhook URL specified');
+  if (Buffer.byteLength(secret) > 256) throw badRequest('secret token is too long');
+  if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters');
 }
 
 function isSame(old: Webhook | null, wanted: Webhook): boolean {

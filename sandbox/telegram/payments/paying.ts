@@ -1,7 +1,7 @@
 import type { Conversation } from '../chats/conversation.ts';
 import { userOf } from '../chats/people.ts';
 import type { Payment } from '../state.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import type { InvoiceTerms } from './invoice.ts';
 

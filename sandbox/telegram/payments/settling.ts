@@ -1,7 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import { findConversation, writeAsService } from '../chats/conversation.ts';
 import type { Payment } from '../state.ts';
-import type { Updates } from '../updates.ts';
+import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import { stateOf } from './payment.ts';
 

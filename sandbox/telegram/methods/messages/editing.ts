@@ -43,6 +43,11 @@ export function findEditable(world: World, parameters: CallParameters): { chat: 
   const stored = findMessage(chat, messageId);
   if (!stored) throw badRequest('message to edit not found');
   checkReachable(chat);
-  if (stored.side === 'user' || stored.fixed) throw badRequest("message can't be edited");
+  if (!isEditable(stored)) throw badRequest("message can't be edited");
   return { chat, stored };
+}
+
+/** What the bot itself has written (source: a forward is what somebody else wrote), without keys below the input field. */
+function isEditable({ side, fixed, frame }: StoredMessage): boolean {
+  return side === 'bot' && !fixed && frame.forward_origin === undefined;
 }

@@ -3,7 +3,7 @@ import { integerOf, textOf, type CallParameters } from '../../call-parameters.ts
 import { findConversation, findMessage, findOpenConversation, type Conversation } from '../../chats/conversation.ts';
 import { pinMessage, pinnedMessage, unpinMessages } from '../../chats/pins.ts';
 import type { StoredMessage } from '../../state.ts';
-import type { Updates } from '../../updates.ts';
+import type { Updates } from '../../updates/queue.ts';
 import type { World } from '../../world.ts';
 import type { Methods } from '../method.ts';
 

@@ -106,3 +106,13 @@ for (const [title, [method, params, error]] of Object.entries(refusals)) {
     t.is(await telegram.refused(method, { ...telegram.across, ...params }), error);
   });
 }
+
+test('a forward cannot be edited, since the bot has not written it', async (t) => {
+  const { send, ok, refused } = await telegramFor(t);
+  const { message_id } = await send(1001, '/start');
+  const forward = await ok<{ message_id: number }>('forwardMessage', { chat_id: 1001, from_chat_id: 1001, message_id });
+  t.is(
+    await refused('editMessageText', { chat_id: 1001, message_id: forward.message_id, text: 'mine' }),
+    "400 Bad Request: message can't be edited",
+  );
+});

@@ -1,7 +1,8 @@
-import { conflict, type ApiError } from './api-error.ts';
-import type { Update, UpdateContent } from './message.ts';
-import type { QueuedUpdate } from './state.ts';
-import type { World } from './world.ts';
+import { conflict, type ApiError } from '../api-error.ts';
+import type { Update, UpdateContent } from '../message.ts';
+import type { QueuedUpdate } from '../state.ts';
+import type { World } from '../world.ts';
+import { isExpired } from './lifetime.ts';
 
 /** Kinds that a bot gets only when it asks for them by name. */
 const onRequest = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
@@ -26,6 +27,7 @@ export type Updates = {
   endPoll: (reason: string) => void;
   /** Waits out the pause between two conflicts, then gives the error to throw. */
   conflict: (reason: string, signal: AbortSignal) => Promise<ApiError>;
+  /** The oldest first; those whose time is over are forgotten. */
   pending: () => readonly QueuedUpdate[];
   /** The update has arrived: forget it, unless it is to be delivered again. */
   delivered: (updateId: number) => void;
@@ -60,9 +62,16 @@ export function createUpdates(
     world.changed();
   }
 
+  function dropExpired(): void {
+    const now = clock.now();
+    const left = state.updates.filter((queued) => !isExpired(queued, settings, now));
+    if (left.length === state.updates.length) return;
+    state.updates = left;
+    world.changed();
+  }
+
   function confirm(offset: number): void {
-    const oldest = clock.now() - settings.updateLifetimeMs;
-    if (state.updates.some((queued) => queued.atMs < oldest)) forget((queued) => queued.atMs >= oldest);
+    dropExpired();
     if (offset < 0) {
       const first = state.updates.at(offset)?.update.update_id ?? 0;
       return forget(({ update }) => update.update_id >= first);
@@ -97,7 +106,10 @@ export function createUpdates(
       if (turn !== mine) throw await conflictAfterPause(endReason, signal);
       return state.updates.slice(0, limit).map(({ update }) => update);
     },
-    pending: () => state.updates,
+    pending() {
+      dropExpired();
+      return state.updates;
+    },
     delivered: (updateId) => forget(({ update }) => update.update_id !== updateId),
     clear() {
       state.updates = [];

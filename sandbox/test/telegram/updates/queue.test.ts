@@ -1,6 +1,6 @@
 import { fakeClock } from '@opsheet/shared/testing/fake-clock';
 import test from 'ava';
-import { telegramFor, type TestTelegram } from './client.ts';
+import { telegramFor, type TestTelegram } from '../client.ts';
 
 type Seen = { update_id: number; message?: { text: string } };
 
@@ -141,6 +141,30 @@ test('allowed_updates holds from then on, and an empty list is the default again
   await poll(telegram, { allowed_updates: [] });
   await telegram.send(1001, 'heard');
   t.deepEqual(texts(await poll(telegram)), ['heard']);
+});
+
+test('what is no list of texts changes nothing of the allowed updates, and kinds may be in capitals', async (t) => {
+  const telegram = await telegramFor(t, { requests: 'none' });
+  await poll(telegram, { allowed_updates: ['CALLBACK_QUERY'] });
+  for (const allowed_updates of ['[broken', { message: true }, [1], null]) await poll(telegram, { allowed_updates });
+  t.like(await telegram.ok('getWebhookInfo'), { allowed_updates: ['callback_query'] });
+});
+
+test('a press is kept for 150 seconds only', async (t) => {
+  const clock = fakeClock();
+  const telegram = await telegramFor(t, { clock });
+  await telegram.send(1001, '/start');
+  const reply_markup = { inline_keyboard: [[{ text: 'Yes', callback_data: 'yes' }]] };
+  const { message_id: id } = await telegram.ok<{ message_id: number }>('sendMessage', {
+    chat_id: 1001,
+    text: 'Sure?',
+    reply_markup,
+  });
+  await telegram.press(1001, id, 'Yes');
+  await clock.advance(150_000);
+  t.is((await poll(telegram)).length, 2);
+  await clock.advance(1);
+  t.deepEqual(texts(await poll(telegram)), ['/start']);
 });
 
 test('updates are kept for 24 hours', async (t) => {

@@ -1,63 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fakeClock } from '@opsheet/shared/testing/fake-clock';
-import test, { type ExecutionContext } from 'ava';
-import { telegramFor } from './client.ts';
-
-type Delivery = { text: string | undefined; user: number | undefined; secret: string | undefined; answer: Answer };
-type Answer = (status: number, body?: object, headers?: Record<string, string>) => void;
-
-/** A bot's end of a webhook: deliveries wait until the test takes and answers them. */
-async function hookFor(t: ExecutionContext) {
-  const arrived: Delivery[] = [];
-  const takers: ((delivery: Delivery) => void)[] = [];
-  const server = createServer((request, response) => void receive(request, response));
-
-  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    // The emulator posts messages only in these tests.
-    const update = JSON.parse(Buffer.concat(chunks).toString()) as { message?: { text: string; from: { id: number } } };
-    const delivery: Delivery = {
-      text: update.message?.text,
-      user: update.message?.from.id,
-      secret: request.headers['x-telegram-bot-api-secret-token']?.toString(),
-      answer(status, body, headers) {
-        response.writeHead(status, { 'content-type': 'application/json', ...headers });
-        response.end(JSON.stringify(body ?? {}));
-      },
-    };
-    const taker = takers.shift();
-    if (taker) taker(delivery);
-    else arrived.push(delivery);
-  }
-
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    arrived,
-    next: () =>
-      new Promise<Delivery>((resolve) => {
-        const waiting = arrived.shift();
-        if (waiting) resolve(waiting);
-        else takers.push(resolve);
-      }),
-  };
-}
-
-async function hookedFor(t: ExecutionContext, params: Record<string, unknown> = {}) {
-  const clock = fakeClock();
-  const hook = await hookFor(t);
-  const telegram = await telegramFor(t, { clock });
-  const set = await telegram.call('setWebhook', { url: hook.url, ...params });
-  return { ...telegram, clock, hook, set };
-}
+import test from 'ava';
+import { telegramFor } from '../client.ts';
+import { hookedFor, hookFor } from './hook.ts';
 
 test('a lost answer makes the same update come again', async (t) => {
   const { hook, send, fault } = await hookedFor(t);
@@ -89,6 +32,33 @@ test('what was pending before is delivered when the webhook is set', async (t) =
   await telegram.ok('setWebhook', { url: hook.url });
   const delivery = await hook.next();
   t.is(delivery.text, 'early');
+  delivery.answer(200);
+});
+
+test('a press does not wait for the messages of its chat', async (t) => {
+  const { hook, send, press, ok } = await hookedFor(t);
+  await send(1001, '/start');
+  const start = await hook.next();
+  const reply_markup = { inline_keyboard: [[{ text: 'Yes', callback_data: 'yes' }]] };
+  const { message_id: id } = await ok<{ message_id: number }>('sendMessage', {
+    chat_id: 1001,
+    text: '?',
+    reply_markup,
+  });
+  await press(1001, id, 'Yes');
+  const pressed = await hook.next();
+  t.is(pressed.data, 'yes');
+  pressed.answer(200);
+  start.answer(200);
+});
+
+test('a name and a password in the address are sent as such', async (t) => {
+  const hook = await hookFor(t);
+  const { ok, send } = await telegramFor(t);
+  await ok('setWebhook', { url: hook.url.replace('//', '//nadia:p%40ss@') });
+  await send(1001, 'hello');
+  const delivery = await hook.next();
+  t.is(delivery.authorization, `Basic ${Buffer.from('nadia:p@ss').toString('base64')}`);
   delivery.answer(200);
 });
 
@@ -168,6 +138,18 @@ test('the answer may call a method', async (t) => {
   t.is((await sees(1001, ({ from }) => from === 'bot')).text, 'by answer');
 });
 
+test('the answer may call a method by a form', async (t) => {
+  const { hook, send, sees } = await hookedFor(t);
+  await send(1001, '/start');
+  const form = ['method=sendMessage', 'chat_id=1001', 'text=by form'].map((field) => {
+    const [name, value] = field.split('=');
+    return `--edge\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  });
+  const type = { 'content-type': 'multipart/form-data; boundary=edge' };
+  (await hook.next()).answer(200, `${form.join('')}--edge--\r\n`, type);
+  t.is((await sees(1001, ({ from }) => from === 'bot')).text, 'by form');
+});
+
 test('setting the same webhook again changes nothing, deleting it returns to polling', async (t) => {
   const { hook, call, ok } = await hookedFor(t);
   t.is((await call('setWebhook', { url: hook.url })).description, 'Webhook is already set');
@@ -175,6 +157,12 @@ test('setting the same webhook again changes nothing, deleting it returns to pol
   t.is((await call('deleteWebhook')).description, 'Webhook is already deleted');
   t.like(await ok('getWebhookInfo'), { url: '', pending_update_count: 0 });
   t.deepEqual(await ok('getUpdates'), []);
+});
+
+test('one that is set again to drop what is pending is set anew', async (t) => {
+  const { hook, call } = await hookedFor(t);
+  const again = await call('setWebhook', { url: hook.url, drop_pending_updates: true });
+  t.is(again.description, 'Webhook was set');
 });
 
 test('pending updates can be dropped', async (t) => {
