@@ -8,6 +8,8 @@ export type HeardMessage = {
 };
 
 const inbox = '_INBOX.';
+/** A stream delivers under the subject that a message was published with; only the reply tells the two apart. */
+const delivery = '$JS.ACK.';
 const announced = 'opsheet.cache.';
 const storedCache = '$KV.opsheet_cache.';
 const storedKey = '$KV.';
@@ -37,6 +39,7 @@ export function messageLines(): (message: HeardMessage) => FeedLine | null {
   }
 
   return (message) => {
+    if (message.reply?.startsWith(delivery)) return null;
     if (message.subject.startsWith(inbox)) return answerLine(message);
     const line = lineOf(message);
     if (line.kind === 'command' && message.reply !== undefined) remember(message.subject, message.reply);

@@ -28,6 +28,13 @@ test('of what goes to inboxes only the answer to a command is shown, once', (t) 
   t.is(lineOf({ subject: '_INBOX.a.1', payload: '{}' }), null);
 });
 
+test('what a stream delivers is not told again', (t) => {
+  const lineOf = messageLines();
+  const subject = '$KV.opsheet_cache.ranks';
+  t.is(lineOf({ subject, payload: '{}', reply: '_INBOX.a.1' })?.kind, 'cache');
+  t.is(lineOf({ subject, payload: '{}', reply: '$JS.ACK.KV_opsheet_cache.c.1.7.3.1795331932174.0' }), null);
+});
+
 test('questions that nobody answers are forgotten in the end', (t) => {
   const lineOf = messageLines();
   for (let number = 0; number <= 200; number += 1) {
