@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidCredentials, missingCredential } from './errors.ts';
+import { apiKeyRefused, invalidCredentials, missingCredential } from './errors.ts';
 
 const Claims = z.object({
   iss: z.string().optional(),
@@ -14,18 +14,33 @@ type Claims = z.infer<typeof Claims>;
 /** A token is good for an hour. */
 const lifetimeSeconds = 3_600;
 
+/** What a call says of who makes it: the header, the API key in its query or header, and what it is about to do. */
+export type Credentials = {
+  readonly authorization: string | undefined;
+  readonly apiKey: string | undefined;
+  readonly method: string;
+};
+
 /**
  * The user of a bearer token: the `iss` of a service account's own JWT (`sub` when it acts for somebody), else the token
- * itself, so that any text may be a person. No signature is verified. Throws the 401 when there is no token, or a JWT
- * that has expired or was made for another service.
+ * itself, so that any text may be a person. No signature is verified. Without a token, any API key may GET, as from a
+ * sheet that is public. Throws the 401 when there is neither, when a key would do more, or for a JWT that has expired or
+ * was made for another service.
  */
-export function userOf(authorization: string | undefined, nowMs: number): string {
+export function userOf({ authorization, apiKey, method }: Credentials, nowMs: number): string {
+  if (authorization === undefined && apiKey) return anonymous(apiKey, method);
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw missingCredential();
   const claims = claimsOf(token);
   if (!claims) return token;
   if (!isTimely(claims, nowMs) || !isForUs(claims)) throw invalidCredentials();
   return claims.sub ?? claims.iss ?? token;
+}
+
+/** With a blank in it, the name can be no token's. */
+function anonymous(apiKey: string, method: string): string {
+  if (method !== 'GET') throw apiKeyRefused();
+  return `API key ${apiKey}`;
 }
 
 function claimsOf(token: string): Claims | undefined {

@@ -28,6 +28,8 @@ export type SheetsOptions = {
   quota?: Partial<QuotaSettings>;
   /** How long after a change Drive notices it; 0 unless told otherwise, where Google's takes minutes. */
   driveLagMs?: number;
+  /** Whether only those may open a file with whom it is shared; else everybody may open every file. */
+  enforceSharing?: boolean;
 };
 
 /** The Sheets and Drive API on 127.0.0.1, with what the control address offers as functions beside it. */
@@ -50,6 +52,7 @@ export async function startSheets({
   clock = systemClock,
   quota: limits,
   driveLagMs = 0,
+  enforceSharing = false,
 }: SheetsOptions): Promise<SheetsEmulator> {
   const closing = new AbortController();
   const saved = dataFile === undefined ? { spreadsheets: [] } : await readDataFile(dataFile);
@@ -58,6 +61,7 @@ export async function startSheets({
   const drive = openDrive({
     clock,
     lagMs: driveLagMs,
+    enforceSharing,
     signal: closing.signal,
     saved: saved.drive,
     spreadsheets: saved.spreadsheets,

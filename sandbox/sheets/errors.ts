@@ -53,6 +53,28 @@ const unauthenticated = (what: string) =>
       'See https://developers.google.com/identity/sign-in/web/devconsole-project.',
   });
 
+/** What a sheet that nobody shared with the caller is answered with (recorded). */
+export const permissionDenied = () =>
+  new ApiError({ code: 403, status: 'PERMISSION_DENIED', message: 'The caller does not have permission' });
+
+/** The text and the reason are those of several APIs of Google's. The name of the method, which they add, is left out. */
+export const apiKeyRefused = () =>
+  new ApiError({
+    code: 401,
+    status: 'UNAUTHENTICATED',
+    message:
+      'API keys are not supported by this API. Expected OAuth2 access token or other authentication credentials that ' +
+      'assert a principal. See https://cloud.google.com/docs/authentication',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'CREDENTIALS_MISSING',
+        domain: 'googleapis.com',
+        metadata: { service: 'sheets.googleapis.com' },
+      },
+    ],
+  });
+
 export const missingCredential = () => unauthenticated('is missing required authentication credential');
 
 export const invalidCredentials = () => unauthenticated('had invalid authentication credentials');

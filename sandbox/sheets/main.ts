@@ -8,7 +8,7 @@ import { startSheets } from './emulator.ts';
  * The Sheets emulator by itself; `usage` has the command. The first line of stdout is JSON with its url. It ends at once
  * on SIGTERM or SIGINT, and with status 1 and one line on stderr when it cannot start.
  */
-const usage = 'node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota] [--drive-lag MS]';
+const usage = 'node sandbox/sheets/main.ts --port N [--data FILE] [--no-quota] [--drive-lag MS] [--enforce-sharing]';
 
 function readOptions() {
   const { values } = parseArgs({
@@ -17,6 +17,7 @@ function readOptions() {
       data: { type: 'string' },
       'no-quota': { type: 'boolean', default: false },
       'drive-lag': { type: 'string', default: '0' },
+      'enforce-sharing': { type: 'boolean', default: false },
     },
   });
   const port = Port.safeParse(values.port);
@@ -27,6 +28,7 @@ function readOptions() {
   return {
     port: port.data,
     driveLagMs,
+    enforceSharing: values['enforce-sharing'],
     ...(values.data !== undefined && { dataFile: values.data }),
     ...(values['no-quota'] && { quota: { enabled: false } }),
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { ApiError, invalidArgument, Refusal, serverFailure } from './errors.ts';
 import { inDriveEnvelope } from './calls/drive/drive-error.ts';
+import { guardAccess } from './calls/guard-access.ts';
 import { isMedia } from './calls/operation.ts';
 import type { Media } from './calls/operation.ts';
 import type { Drive } from './drive/drive.ts';
@@ -44,6 +45,7 @@ function serve({ store, drive, quota, clock }: Service, call: ApiCall): Outcome 
   const { readFields = readMask } = operation;
   try {
     if (operation.kind !== 'drive') quota.spend(operation.kind, user);
+    guardAccess({ drive, user }, operation, target);
     const fields = query.get('fields');
     const mask = fields === null || fields === '' ? undefined : readFields(fields, operation.answerFields);
     const answer = operation.run({ store, drive, user, now: new Date(clock.now()) }, target, { query, body, media });

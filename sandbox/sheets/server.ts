@@ -105,12 +105,15 @@ async function answerApi(
 ): Promise<Outcome> {
   const routed = findRoute(method, path);
   if (!routed) throw unknownAddress(path);
-  const user = userOf(headers.authorization, emulated.clock.now());
+  const query = new URLSearchParams(search);
+  const keyHeader = headers['x-goog-api-key'];
+  const apiKey = query.get('key') ?? (typeof keyHeader === 'string' ? keyHeader : undefined);
+  const user = userOf({ authorization: headers.authorization, apiKey, method }, emulated.clock.now());
   const call = {
     ...routed,
     user,
     path: url,
-    query: new URLSearchParams(search),
+    query,
     body: routed.operation.media === 'body' ? undefined : parseJson(text),
     media: { contentType: headers['content-type'] ?? '', text },
     signal: emulated.signal,

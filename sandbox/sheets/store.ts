@@ -7,8 +7,8 @@ import { copySpreadsheet, newSpreadsheet } from './spreadsheet/spreadsheet.ts';
 import type { Spreadsheet } from './spreadsheet/spreadsheet.ts';
 
 /**
- * All workbooks. A workbook is only ever replaced as a whole, so what `get` returned never changes. Everybody may open
- * every workbook: only protected ranges tell users apart.
+ * All workbooks. A workbook is only ever replaced as a whole, so what `get` returned never changes. Who may open which is
+ * asked before: here only protected ranges tell users apart.
  */
 export type Store = {
   /** In the order of their making. */

@@ -1,3 +1,4 @@
+import type { Need } from '../drive/access.ts';
 import type { Drive } from '../drive/drive.ts';
 import type { Store } from '../store.ts';
 import { knownFields } from '../wire/field-mask.ts';
@@ -41,6 +42,8 @@ export type Operation = {
   /** As Google names it, e.g. `spreadsheets.values.get`. */
   readonly name: string;
   readonly kind: CallKind;
+  /** What the user must be allowed to do with the file that the path names. */
+  readonly needs: Need;
   /** What the `fields` parameter may name. */
   readonly answerFields: FieldMask;
   /** The body is taken as it is, or the answer is given as it is, rather than as JSON. */
@@ -63,6 +66,8 @@ type Request<Q extends Fields, B> = {
 export type Spec<Q extends Fields, B> = {
   name: string;
   kind: CallKind;
+  /** To write for what counts as a write, else to read, unless told otherwise. */
+  needs?: Need;
   answerFields: string;
   query?: Q;
   body?: Reader<B>;
@@ -79,6 +84,7 @@ export function operation<const Q extends Fields, B>(spec: Spec<Q, B>): Operatio
   return {
     name,
     kind,
+    needs: spec.needs ?? (kind === 'write' ? 'write' : 'read'),
     media,
     answerFields: knownFields(spec.answerFields),
     run(caller, target, input) {

@@ -3,6 +3,7 @@ import { describeSheetProperties } from '../spreadsheet/describe-sheet.ts';
 import { gridById } from '../spreadsheet/grid-range.ts';
 import { message } from '../wire/message.ts';
 import { int32, readWhole, text } from '../wire/reader.ts';
+import { guardSpreadsheet } from './guard-access.ts';
 import { operation } from './operation.ts';
 import { sheetPropertiesFields } from './spreadsheets.ts';
 
@@ -10,9 +11,12 @@ import { sheetPropertiesFields } from './spreadsheets.ts';
 export const copySheet = operation({
   name: 'spreadsheets.sheets.copyTo',
   kind: 'write',
+  needs: 'read',
   answerFields: sheetPropertiesFields,
   body: message('CopySheetToAnotherSpreadsheetRequest', { destinationSpreadsheetId: text }),
-  run({ caller: { store, user }, target, body: { destinationSpreadsheetId = '' } }) {
+  run({ caller, target, body: { destinationSpreadsheetId = '' } }) {
+    const { store, user } = caller;
+    guardSpreadsheet(caller, destinationSpreadsheetId, 'write');
     const source = gridById(store.get(target.spreadsheetId), readWhole(int32, target.sheetId, 'sheet_id'));
     return store.edit(destinationSpreadsheetId, user, (edit) =>
       describeSheetProperties(edit.book, addCopy(edit, source)),

@@ -39,9 +39,10 @@ import { answerWorkbookControl } from './workbook.ts';
  *                              changes them and counts anew
  * POST   /control/spreadsheets/{id}  {sortLeavesMetadata}: whether developer metadata stays on its row when rows are sorted;
  *                              it goes along unless told otherwise
- * GET    /control/drive        {lagMs, channels}: the lag, and the push channels that are open
- * POST   /control/drive        {lagMs}: how long after a change Drive notices it: `modifiedTime`, `version`, the list of
- *                              changes and push messages are that late, and what happens to a file meanwhile is one change
+ * GET    /control/drive        {lagMs, enforceSharing, channels}: what is set, and the push channels that are open
+ * POST   /control/drive        {lagMs?, enforceSharing?}: how long after a change Drive notices it: `modifiedTime`, `version`,
+ *                              the list of changes and push messages are that late, and what happens to a file meanwhile is
+ *                              one change; whether only those may open a file with whom it is shared, as at Google (403)
  * GET    /control/push-faults  {faults}: those that no push message has met yet
  * POST   /control/push-faults  {channel?, times?, fault}: queues a fault for the next `times` (1) push messages of a channel,
  *                              or of any: "duplicate", "lose", or {delayMs}, after which it comes behind later ones

@@ -3,7 +3,7 @@ import type { Drive } from '../drive/drive.ts';
 import { checked, ok } from './answer.ts';
 import type { ControlAnswer, ControlRequest } from './answer.ts';
 
-const Lag = z.strictObject({ lagMs: z.int().min(0) });
+const Settings = z.strictObject({ lagMs: z.int().min(0).optional(), enforceSharing: z.boolean().optional() });
 const PushFault = z.strictObject({
   channel: z.string().optional(),
   times: z.int().min(1).default(1),
@@ -11,15 +11,22 @@ const PushFault = z.strictObject({
 });
 
 const usage =
-  'POST /control/drive takes {lagMs}; POST /control/push-faults takes {channel?, times?, fault: "duplicate" | "lose" | {delayMs}}';
+  'POST /control/drive takes {lagMs?, enforceSharing?}; POST /control/push-faults takes {channel?, times?, fault: "duplicate" | "lose" | {delayMs}}';
 
-/** How late Drive notices changes, and what goes wrong with its messages; undefined for other addresses. */
+/** How late Drive notices changes, whether it minds who opens a file, and what goes wrong with its messages; undefined for other addresses. */
 export function answerDriveControl(drive: Drive, { method, path, body }: ControlRequest): ControlAnswer | undefined {
   switch (`${method} ${path}`) {
     case 'GET /control/drive':
-      return ok({ lagMs: drive.journal.lagMs(), channels: drive.channels.all() });
+      return ok({
+        lagMs: drive.journal.lagMs(),
+        enforceSharing: drive.access.isEnforced(),
+        channels: drive.channels.all(),
+      });
     case 'POST /control/drive':
-      return checked({ schema: Lag, body, usage }, ({ lagMs }) => drive.journal.setLag(lagMs));
+      return checked({ schema: Settings, body, usage }, ({ lagMs, enforceSharing }) => {
+        if (lagMs !== undefined) drive.journal.setLag(lagMs);
+        if (enforceSharing !== undefined) drive.access.enforce(enforceSharing);
+      });
     case 'GET /control/push-faults':
       return ok({ faults: drive.pushFaults.pending() });
     case 'DELETE /control/push-faults':

@@ -1,6 +1,8 @@
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import type { StoreChange } from '../store.ts';
+import { openAccess } from './access.ts';
+import type { Access } from './access.ts';
 import { openChangeLog } from './change-log.ts';
 import type { Change, ChangeLog } from './change-log.ts';
 import { newFile, spreadsheetType } from './file.ts';
@@ -35,6 +37,7 @@ export type Drive = {
   readonly channels: Channels;
   readonly journal: Journal;
   readonly pushFaults: PushFaults;
+  readonly access: Access;
   state: () => DriveState;
 };
 
@@ -44,6 +47,7 @@ export type What = { user: string; state?: FileState; aspects?: readonly Aspect[
 type DriveOptions = {
   clock: Clock;
   lagMs: number;
+  enforceSharing: boolean;
   signal: AbortSignal;
   saved?: DriveState | undefined;
   /** Those of an earlier run: such as Drive has not kept anything of are as if just made. */
@@ -52,7 +56,15 @@ type DriveOptions = {
   changed: () => void;
 };
 
-export function openDrive({ clock, lagMs, signal, saved, spreadsheets = [], changed }: DriveOptions): Drive {
+export function openDrive({
+  clock,
+  lagMs,
+  enforceSharing,
+  signal,
+  saved,
+  spreadsheets = [],
+  changed,
+}: DriveOptions): Drive {
   const known = [...spreadsheets.map(fileOf), ...(saved?.files ?? [])];
   const files = new Map(known.map((file) => [file.id, file]));
   const changes = openChangeLog(saved?.changes);
@@ -106,6 +118,7 @@ export function openDrive({ clock, lagMs, signal, saved, spreadsheets = [], chan
     channels,
     journal,
     pushFaults,
+    access: openAccess(enforceSharing),
     state: () => ({ files: [...files.values()], changes: changes.all(), channels: channels.all() }),
   };
 }

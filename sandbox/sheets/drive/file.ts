@@ -3,7 +3,7 @@ import { permissionIdOf, rootIdOf } from './identity.ts';
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 export const folderType = 'application/vnd.google-apps.folder';
 
-/** Who may do what with a file. It is kept and given back; the emulator lets everybody open everything. */
+/** Who may do what with a file. It is heeded when sharing is enforced: see access.ts. */
 export type Permission = {
   readonly id: string;
   readonly type: 'user' | 'group' | 'domain' | 'anyone';

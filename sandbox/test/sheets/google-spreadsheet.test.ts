@@ -7,16 +7,16 @@ import { workbookFor } from './workbook.ts';
  * The most used client besides Google's own. It sends a slash before the verb of an address, asks for the changed
  * workbook with every change, and loads cells by data filters.
  */
-async function documentFor(t: ExecutionContext) {
-  const { emulator, spreadsheetId, values } = await workbookFor(t);
-  const book = new GoogleSpreadsheet(spreadsheetId, { token: 'owner' }, { retryConfig: 0 });
+async function documentFor(t: ExecutionContext, auth: { token: string } | { apiKey: string } = { token: 'owner' }) {
+  const { emulator, spreadsheetId, values, fill } = await workbookFor(t);
+  const book = new GoogleSpreadsheet(spreadsheetId, auth, { retryConfig: 0 });
   // It knows Google's addresses only; its own calls go through these two clients.
   Object.assign(book, {
     sheetsApi: book.sheetsApi.extend({ prefix: `${emulator.url}/v4/spreadsheets/${spreadsheetId}` }),
     driveApi: book.driveApi.extend({ prefix: `${emulator.url}/drive/v3/files/${spreadsheetId}` }),
   });
   await book.loadInfo();
-  return { book, values };
+  return { book, values, fill };
 }
 
 test('a document has its title, and its sheets by title and by index', async (t) => {
@@ -73,4 +73,20 @@ test('an error names Google’s code and text', async (t) => {
   await book.addSheet({ title: 'Pay' });
   const error = await t.throwsAsync(book.addSheet({ title: 'Pay' }));
   t.regex(error.message, /^Google API error - \[400\] .*"Pay" already exists/);
+});
+
+test('with an API key a document can be read and not written', async (t) => {
+  const { book, fill } = await documentFor(t, { apiKey: 'k' });
+  await fill('A1', [['Name'], ['Ann']]);
+  const [sheet] = book.sheetsByIndex;
+  const [ann] = (await sheet?.getRows<{ Name: string }>()) ?? [];
+  t.is(ann?.get('Name'), 'Ann');
+  ann?.set('Name', 'Ben');
+  await t.throwsAsync(async () => ann?.save(), { message: /401.*API keys are not supported by this API/ });
+});
+
+test('whom a document is shared with can be listed', async (t) => {
+  const { book } = await documentFor(t);
+  await book.share('ann@example.test', { role: 'writer', emailMessage: false });
+  t.like(await book.listPermissions(), [{ role: 'owner' }, { role: 'writer', emailAddress: 'ann@example.test' }]);
 });

@@ -61,6 +61,7 @@ export const uploadNewFile = driveOperation({
 /** New content for a workbook: all sheets but the first are gone, and that holds nothing but the rows (as gspread says). */
 export const uploadFile = driveOperation({
   name: 'drive.files.update',
+  needs: 'write',
   answerFields: fileFields,
   media: 'body',
   query: uploadQuery,
@@ -74,6 +75,7 @@ export const uploadFile = driveOperation({
 /** The same, as the calls of version 2 answer it. */
 export const uploadFileV2 = driveOperation({
   name: 'drive.files.update',
+  needs: 'write',
   answerFields: 'kind,id,title,mimeType,createdDate,modifiedDate',
   media: 'body',
   query: uploadQuery,

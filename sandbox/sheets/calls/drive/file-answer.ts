@@ -2,13 +2,18 @@ import { folderType } from '../../drive/file.ts';
 import type { DriveFile, Permission } from '../../drive/file.ts';
 import { permissionIdOf } from '../../drive/identity.ts';
 
-const userFields = 'kind,displayName,emailAddress,me,permissionId';
+const userFields = 'kind,displayName,emailAddress,me,permissionId,photoLink';
+/** Google's, among them those that no file here has: clients ask for them without looking. */
 export const permissionFields =
-  'kind,id,type,role,emailAddress,displayName,domain,allowFileDiscovery,deleted,pendingOwner';
+  'kind,id,type,role,emailAddress,displayName,domain,allowFileDiscovery,deleted,pendingOwner,photoLink,expirationTime,' +
+  'view,permissionDetails,inheritedPermissionsDisabled';
 export const fileFields =
   'kind,id,name,mimeType,description,starred,trashed,explicitlyTrashed,parents,spaces,version,webViewLink,createdTime,' +
   `modifiedTime,owners(${userFields}),lastModifyingUser(${userFields}),modifiedByMe,ownedByMe,shared,permissionIds,` +
-  `permissions(${permissionFields}),capabilities`;
+  `permissions(${permissionFields}),capabilities,appProperties,copyRequiresWriterPermission,driveId,exportLinks,` +
+  'folderColorRgb,hasThumbnail,iconLink,isAppAuthorized,modifiedByMeTime,properties,quotaBytesUsed,sharedWithMeTime,' +
+  `sharingUser(${userFields}),shortcutDetails,size,thumbnailLink,trashedTime,trashingUser(${userFields}),viewedByMe,` +
+  'viewedByMeTime,viewersCanCopyContent,webContentLink,writersCanShare';
 export const aboutFields = `kind,user(${userFields})`;
 
 export const describeUser = (address: string, me: string) => ({

@@ -52,6 +52,7 @@ export const getFile = driveOperation({
 
 export const updateFile = driveOperation({
   name: 'drive.files.update',
+  needs: 'write',
   answerFields: fileFields,
   query: { addParents: text, removeParents: text },
   body: FileBody,
@@ -104,6 +105,7 @@ export const copyFile = driveOperation({
 /** Deletes for good, a folder with all that is in it; the answer is empty. */
 export const deleteFile = driveOperation({
   name: 'drive.files.delete',
+  needs: 'write',
   answerFields: '',
   run({ caller, target }) {
     removeWithin(caller, fileById(caller, target.fileId));

@@ -19,7 +19,7 @@ export const listFiles = driveOperation({
     const found = drive
       .files()
       .toReversed()
-      .filter((file) => test(file, { user }));
+      .filter((file) => drive.access.allows(file, user, 'read') && test(file, { user }));
     const { items, nextPageToken } = pageOf(order ? found.toSorted(order) : found, pageToken, pageSize);
     return {
       kind: 'drive#fileList',

@@ -25,6 +25,7 @@ const transfer = { transferOwnership: bool, moveToNewOwnersRoot: bool };
 /** Shares a file. Whoever has a permission already has the new one in its place. */
 export const createPermission = driveOperation({
   name: 'drive.permissions.create',
+  needs: 'write',
   answerFields: permissionFields,
   query: { ...letters, ...transfer },
   body: Body,
@@ -61,6 +62,7 @@ export const getPermission = driveOperation({
 
 export const updatePermission = driveOperation({
   name: 'drive.permissions.update',
+  needs: 'write',
   answerFields: permissionFields,
   query: { ...transfer, removeExpiration: bool, useDomainAdminAccess: bool },
   body: Body,
@@ -79,6 +81,7 @@ export const updatePermission = driveOperation({
 
 export const deletePermission = driveOperation({
   name: 'drive.permissions.delete',
+  needs: 'write',
   answerFields: '',
   query: { useDomainAdminAccess: bool },
   run({ caller, target }) {
