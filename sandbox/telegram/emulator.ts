@@ -54,9 +54,10 @@ const sampleToken = '7000000001:sandbox-token-not-for-telegram';
 export async function startTelegram(options: TelegramOptions): Promise<TelegramEmulator> {
   const { conformance = { requests: 'all' }, onError = console.error } = options;
   const botToken = options.botToken ?? sampleToken;
+  const botId = botIdOf(botToken);
   const realClock = options.clock ?? systemClock;
   const settings = { ...realSettings, ...options.settings };
-  const saved = await openSavedState(options.dataFile);
+  const saved = await openSavedState(options.dataFile, onError);
   const state = withBareTables({ ...freshState([], realClock.now()), ...saved.state });
   const clock = createMovableClock(realClock, state.clockOffsetMs);
   addPeople(state.people, options.people ?? (saved.state ? [] : samplePeople));
@@ -66,7 +67,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
     files: openFileBytes(options.dataFile),
     settings,
     clock,
-    botId: botIdOf(botToken),
+    botId,
     onChange: () => saved.save(state),
   });
   const faults = createFaults();
@@ -85,6 +86,9 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramE
     handler: router,
     tooLarge,
     onError,
+  }).catch(async (error: unknown) => {
+    await saved.close();
+    throw error;
   });
   const webhookSender = createWebhookSender({ world, updates, botApi, loseAnswer: faults.takeLostAnswer, onError });
 

@@ -1,5 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
+import { takeLock } from '../supervisor/lock.ts';
 import type { State } from './state.ts';
 
 const FORMAT = 'opsheet telegram emulator, 1';
@@ -16,38 +18,57 @@ export type SavedState = {
   close: () => Promise<void>;
 };
 
-/** Without a file, nothing is kept. Throws when the file is there but is not one of ours. */
-export async function openSavedState(file: string | undefined): Promise<SavedState> {
+/**
+ * Without a file, nothing is kept. Throws when the file is there but is not one of ours, and when another emulator has
+ * it. A write that fails is told to `onError`; the next change tries again.
+ */
+export async function openSavedState(file: string | undefined, onError: (error: unknown) => void): Promise<SavedState> {
   if (file === undefined) return { state: undefined, save: () => {}, close: async () => {} };
+  await mkdir(dirname(file), { recursive: true });
+  const lock = takeLock(`${file}.lock`, `an emulator with the data in ${file}`);
+  const release = () => lock[Symbol.dispose]();
+  const state = await readState(file).catch((error: unknown) => {
+    release();
+    throw error;
+  });
+  return { state, ...createWriter(file, onError, release) };
+}
+
+function createWriter(file: string, onError: (error: unknown) => void, release: () => void): Omit<SavedState, 'state'> {
   let unsaved: State | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
   let failure: unknown;
 
-  const write = () => {
-    timer = undefined;
-    const state = unsaved;
-    if (state === undefined) return;
+  async function write(): Promise<void> {
+    if (unsaved === undefined) return;
+    const body = JSON.stringify({ format: FORMAT, state: unsaved });
     unsaved = undefined;
-    const body = JSON.stringify({ format: FORMAT, state });
-    writing = writing
-      .then(() => replaceFile(file, body))
-      .then(
-        () => (failure = undefined),
-        (error: unknown) => (failure = error),
-      );
-  };
+    try {
+      await replaceFile(file, body);
+      failure = undefined;
+    } catch (error) {
+      failure = error;
+      onError(error);
+    }
+  }
+
+  /** One write after the other; each writes what is newest when its turn comes. */
+  function queueWrite(): void {
+    timer = undefined;
+    writing = writing.then(write);
+  }
 
   return {
-    state: await readState(file),
     save(current) {
       unsaved = current;
-      timer ??= setTimeout(write, saveDelayMs).unref();
+      timer ??= setTimeout(queueWrite, saveDelayMs).unref();
     },
     async close() {
       clearTimeout(timer);
-      write();
+      queueWrite();
       await writing;
+      release();
       if (failure !== undefined) throw new Error(`could not write ${file}`, { cause: failure });
     },
   };

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { startTelegram } from '../../telegram/emulator.ts';
 import type { Message } from '../../telegram/message.ts';
@@ -65,9 +65,30 @@ for (const [title, content] of [
   });
 }
 
-test('a data file that cannot be written is told when the emulator closes', async (t) => {
-  const dataFile = await dataFileFor(t);
-  const telegram = await startTelegram({ port: 0, dataFile: join(dataFile, 'in a file that is no folder') });
+test('a data file whose folder is gone is told at the write, and once more when the emulator closes', async (t) => {
+  const dataFile = join(await dataFileFor(t), 'deeper', 'telegram.json');
+  const told: unknown[] = [];
+  const telegram = await startTelegram({ port: 0, dataFile, onError: (error) => told.push(error) });
+  await rm(dirname(dataFile), { recursive: true });
   await clientOf(telegram).send(1001, '/start');
   await t.throwsAsync(telegram.close(), { message: /could not write/ });
+  t.is(told.length, 1);
+});
+
+test('a data file that another emulator has is refused, and is free again when that one has closed', async (t) => {
+  const dataFile = await dataFileFor(t);
+  const first = await start(dataFile);
+  await t.throwsAsync(start(dataFile), { message: /runs already, as process \d+/ });
+  await first.close();
+  const second = await start(dataFile);
+  await second.close();
+});
+
+test('a port that is taken leaves the data file free', async (t) => {
+  const dataFile = await dataFileFor(t);
+  const other = await startTelegram({ port: 0 });
+  t.teardown(other.close);
+  await t.throwsAsync(startTelegram({ port: Number(new URL(other.url).port), dataFile }), { code: 'EADDRINUSE' });
+  const telegram = await start(dataFile);
+  await telegram.close();
 });
