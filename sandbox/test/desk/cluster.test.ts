@@ -1,5 +1,6 @@
 import type { Part } from '../../desk/cluster/part.ts';
 import { browserTest } from './browser-test.ts';
+import { cellAt } from './hands.ts';
 import { stageDesk } from './stage.ts';
 
 const well: Part = {
@@ -59,11 +60,27 @@ browserTest('the feed is filtered, paused and cleared', async (t, page) => {
 browserTest('a part in trouble is named with its reason, and every check can be read', async (t, page) => {
   const { url } = await stageDesk(t, { parts: [well, ill] });
   await page.goto(url);
-  await page.locator('.trouble', { hasText: 'sync is in trouble: sheet: the quota is used up' }).waitFor();
+  await page.locator('.verdict', { hasText: 'sync is in trouble: sheet: the quota is used up' }).waitFor();
   t.is(await page.locator('.parts li[data-status="well"] h3').innerText(), 'NATS');
   await page.getByRole('tab', { name: 'Checks' }).click();
   await page.locator('.part-checks li', { hasText: 'the quota is used up' }).waitFor();
   await page.locator('.conformance', { hasText: /held against the specification|nothing is checked/ }).waitFor();
+});
+
+browserTest('what sync says of a row stays in its cell, whatever is said of the parts', async (t, page) => {
+  let isWell = true;
+  const turning: Part = { ...ill, look: async () => (isWell ? { status: 'well', detail: '' } : ill.look()) };
+  const { url, sheets } = await stageDesk(t, { parts: [turning] });
+  const [book] = sheets.store.all();
+  const address = `${sheets.url}/v4/spreadsheets/${book?.spreadsheetId}/values/D4?valueInputOption=RAW`;
+  const body = '{"values":[["Hourly wage: x is no number"]]}';
+  await fetch(address, { method: 'PUT', headers: { authorization: 'Bearer sync' }, body });
+  await page.goto(url);
+  await cellAt(page, 4, 3).getByText('x is no number').waitFor();
+  await page.getByRole('status').getByText('All parts are well.').waitFor();
+  isWell = false;
+  await page.getByRole('status').getByText('sync is in trouble').waitFor();
+  t.is(await cellAt(page, 4, 3).innerText(), 'Hourly wage: x is no number');
 });
 
 browserTest('the buttons make faults in both emulators, say what to expect, and can be taken back', async (t, page) => {

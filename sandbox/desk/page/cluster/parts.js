@@ -56,7 +56,7 @@ async function look() {
 }
 
 function say(words) {
-  const line = find('.trouble');
+  const line = find('.verdict');
   if (line.textContent !== words) line.textContent = words;
 }
 
