@@ -33,7 +33,7 @@ export type ApiCall = Routed & {
 /** Serves a call of the API, with the fault that waits for it. `signal` cuts a delay short. */
 export async function serveCall(service: Service, call: ApiCall): Promise<Outcome> {
   const fault = service.faults.take({ kind: call.operation.kind, path: call.path, user: call.user });
-  if (fault && 'delayMs' in fault) await service.clock.sleep(fault.delayMs, call.signal);
+  if (fault?.delayMs !== undefined) await service.clock.sleep(fault.delayMs, call.signal);
   const early = fault && meet(service, call, { fault, when: 'before' });
   if (early) return early;
   const outcome = serve(service, call);
@@ -71,7 +71,7 @@ function meet(
   { fault, when }: { fault: Fault; when: 'before' | 'after' },
 ): Outcome | undefined {
   if ('drop' in fault) return fault.drop === when ? 'drop' : undefined;
-  if ('delayMs' in fault || fault.when !== when) return undefined;
+  if (!('when' in fault) || fault.when !== when) return undefined;
   if ('hook' in fault) return editOutside(service, call, fault.hook);
   const { status } = fault;
   const { kind } = call.operation;

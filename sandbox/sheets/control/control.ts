@@ -27,7 +27,8 @@ import { answerWorkbookControl } from './workbook.ts';
  *                              the first that matches. `fault` is one of
  *                                {status: 429 | 500 | 503, when?}     that answer, "before" (default) or "after" the effect
  *                                {drop: "before" | "after"}           the connection is cut
- *                                {delayMs}                            the call waits that long, then is served
+ *                                {delayMs}                            the call waits that long, then is served; beside
+ *                                                                     another fault, it waits before that one
  *                                {hook: [edit, …], when?}             an edit by somebody else (the owner, whom
  *                                                                     no protection bars), then or before it the call:
  *                                  {insertRow: {sheet, row, values?}} | {deleteRow: {sheet, row}} |
@@ -61,11 +62,12 @@ export type Controlled = {
 };
 
 const When = z.enum(['before', 'after']);
+const delayMs = z.number().min(0);
 const Fault = z.union([
-  z.strictObject({ status: z.literal([429, 500, 503]), when: When.default('before') }),
-  z.strictObject({ drop: When }),
-  z.strictObject({ delayMs: z.number().min(0) }),
-  z.strictObject({ hook: z.array(OutsideEdit).min(1), when: When.default('before') }),
+  z.strictObject({ status: z.literal([429, 500, 503]), when: When.default('before'), delayMs: delayMs.optional() }),
+  z.strictObject({ drop: When, delayMs: delayMs.optional() }),
+  z.strictObject({ hook: z.array(OutsideEdit).min(1), when: When.default('before'), delayMs: delayMs.optional() }),
+  z.strictObject({ delayMs }),
 ]);
 export const QueuedFault = z.strictObject({
   match: z

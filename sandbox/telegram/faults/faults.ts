@@ -1,3 +1,4 @@
+import { openFaultQueue } from '../../fault-queue.ts';
 import { isUpdateFault, type CallFault, type PlannedFault } from './planned-fault.ts';
 
 /** The faults that are still to come, each used up by what it strikes. */
@@ -12,20 +13,13 @@ export type Faults = {
 };
 
 export function createFaults(): Faults {
-  let planned: PlannedFault[] = [];
-
-  function use(matches: (one: PlannedFault) => boolean): PlannedFault['fault'] | undefined {
-    const found = planned.find(matches);
-    if (!found) return undefined;
-    found.times -= 1;
-    planned = planned.filter((one) => one.times > 0);
-    return found.fault;
-  }
+  const planned = openFaultQueue<PlannedFault>();
+  const use = (matches: (one: PlannedFault) => boolean) => planned.take(matches)?.fault;
 
   return {
-    add: (one) => planned.push({ ...one }),
-    clear: () => (planned = []),
-    list: () => planned,
+    add: planned.queue,
+    clear: planned.clear,
+    list: planned.pending,
     take(method) {
       const fault = use((one) => !isUpdateFault(one.fault) && strikes(one, method.toLowerCase()));
       return fault && !isUpdateFault(fault) ? fault : undefined;

@@ -68,6 +68,18 @@ test('a delayed call is served when the time has passed', async (t) => {
   t.deepEqual(await workbook.values('A1'), [['x']]);
 });
 
+test('a call may be slow and then lose its answer', async (t) => {
+  const clock = fakeClock();
+  const workbook = await workbookFor(t, { clock });
+  await queue(workbook, { drop: 'after', delayMs: 5000 }, { match: { method: 'write' } });
+  const answer = t.throwsAsync(write(workbook, 'x'));
+  await clock.sleeping();
+  t.deepEqual(await workbook.values('A1'), []);
+  await clock.advance(5000);
+  await answer;
+  t.deepEqual(await workbook.values('A1'), [['x']]);
+});
+
 test('rows are inserted, deleted and sorted by somebody else between two calls (S6)', async (t) => {
   const workbook = await workbookFor(t);
   await workbook.fill('A1', [['Id'], ['c'], ['b'], ['a']]);

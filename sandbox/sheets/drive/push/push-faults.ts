@@ -1,3 +1,6 @@
+import { openFaultQueue } from '../../../fault-queue.ts';
+import type { FaultQueue } from '../../../fault-queue.ts';
+
 /** What goes wrong with a message: it is sent twice, not at all, or after others that were sent later. */
 export type PushFault = 'duplicate' | 'lose' | { readonly delayMs: number };
 
@@ -8,31 +11,15 @@ export type QueuedPushFault = {
   readonly fault: PushFault;
 };
 
-export type PushFaults = {
-  queue: (fault: QueuedPushFault) => void;
-  clear: () => void;
-  pending: () => readonly QueuedPushFault[];
+export type PushFaults = Omit<FaultQueue<QueuedPushFault>, 'take'> & {
   /** The fault of a message: the first in the queue that is meant for its channel. */
   take: (channelId: string) => PushFault | undefined;
 };
 
 export function openPushFaults(): PushFaults {
-  let queued: readonly QueuedPushFault[] = [];
+  const faults = openFaultQueue<QueuedPushFault>();
   return {
-    queue(fault) {
-      queued = [...queued, fault];
-    },
-    clear() {
-      queued = [];
-    },
-    pending: () => queued,
-    take(channelId) {
-      const found = queued.find(({ channel }) => channel === undefined || channel === channelId);
-      queued = queued.flatMap((one) => {
-        if (one !== found) return [one];
-        return one.times > 1 ? [{ ...one, times: one.times - 1 }] : [];
-      });
-      return found?.fault;
-    },
+    ...faults,
+    take: (channelId) => faults.take(({ channel }) => channel === undefined || channel === channelId)?.fault,
   };
 }
