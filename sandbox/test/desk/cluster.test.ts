@@ -68,8 +68,13 @@ browserTest('a part in trouble is named with its reason, and every check can be 
 });
 
 browserTest('what sync says of a row stays in its cell, whatever is said of the parts', async (t, page) => {
-  let isWell = true;
-  const turning: Part = { ...ill, look: async () => (isWell ? { status: 'well', detail: '' } : ill.look()) };
+  let { look } = well;
+  const turning: Part = {
+    ...ill,
+    get look() {
+      return look;
+    },
+  };
   const { url, sheets } = await stageDesk(t, { parts: [turning] });
   const [book] = sheets.store.all();
   const address = `${sheets.url}/v4/spreadsheets/${book?.spreadsheetId}/values/D4?valueInputOption=RAW`;
@@ -78,7 +83,7 @@ browserTest('what sync says of a row stays in its cell, whatever is said of the 
   await page.goto(url);
   await cellAt(page, 4, 3).getByText('x is no number').waitFor();
   await page.getByRole('status').getByText('All parts are well.').waitFor();
-  isWell = false;
+  ({ look } = ill);
   await page.getByRole('status').getByText('sync is in trouble').waitFor();
   t.is(await cellAt(page, 4, 3).innerText(), 'Hourly wage: x is no number');
 });
