@@ -17,17 +17,22 @@ export function findConversation(world: World, chatId: string): Conversation {
   return { person, chat: chatWith(world, person) };
 }
 
-/** As `findConversation`, for what the person would notice: refused before they have written, and when they block the bot. */
-export function findOpenConversation(world: World, chatId: string): Conversation {
+/** As `findConversation`, for what changes the chat: refused when the account of its person is no more. */
+export function findLiveConversation(world: World, chatId: string): Conversation {
   const conversation = findConversation(world, chatId);
-  checkReachable(conversation.chat);
+  if (conversation.chat.deactivated) throw forbidden('user is deactivated');
+  return conversation;
+}
+
+/** As `findLiveConversation`, for what the person would notice: refused before they have written, and when they block the bot. */
+export function findOpenConversation(world: World, chatId: string): Conversation {
+  const conversation = findLiveConversation(world, chatId);
+  checkUnblocked(conversation.chat);
   if (!conversation.chat.started) throw forbidden("bot can't initiate conversation with a user");
   return conversation;
 }
 
-/** Throws where nothing reaches the person: their account is no more, or they block the bot. */
-export function checkReachable({ deactivated, blocked }: Chat): void {
-  if (deactivated) throw forbidden('user is deactivated');
+export function checkUnblocked({ blocked }: Chat): void {
   if (blocked) throw forbidden('bot was blocked by the user');
 }
 

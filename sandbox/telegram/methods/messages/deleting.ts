@@ -1,6 +1,6 @@
 import { badRequest } from '../../api-error.ts';
 import { integerOf, textOf } from '../../call-parameters.ts';
-import { findConversation, findMessage, removeMessages } from '../../chats/conversation.ts';
+import { findLiveConversation, findMessage, removeMessages } from '../../chats/conversation.ts';
 import type { StoredMessage } from '../../state.ts';
 import type { World } from '../../world.ts';
 import { readMessageIds } from './message-ids.ts';
@@ -19,7 +19,7 @@ export function deletingMethods(world: World): Methods {
       if (chatId === '') throw badRequest('Chat identifier is not specified');
       const messageId = integerOf(parameters, 'message_id');
       if (messageId <= 0) throw badRequest('Message identifier is not specified');
-      const { chat } = findConversation(world, chatId);
+      const { chat } = findLiveConversation(world, chatId);
       const stored = findMessage(chat, messageId);
       if (!stored) throw badRequest('message to delete not found');
       checkAge(stored);
@@ -29,7 +29,7 @@ export function deletingMethods(world: World): Methods {
     /** Those that are not there are skipped; one that is too old keeps all of them. */
     deleteMessages(parameters) {
       const ids = readMessageIds(parameters);
-      const { chat } = findConversation(world, textOf(parameters, 'chat_id'));
+      const { chat } = findLiveConversation(world, textOf(parameters, 'chat_id'));
       const found = ids.map((id) => findMessage(chat, id)).filter((stored) => stored !== undefined);
       for (const stored of found) checkAge(stored);
       removeMessages(world, chat, found);

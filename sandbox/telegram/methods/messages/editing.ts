@@ -1,6 +1,6 @@
 import { badRequest } from '../../api-error.ts';
 import { integerOf, textOf, type CallParameters } from '../../call-parameters.ts';
-import { checkReachable, editMessage, findConversation, findMessage } from '../../chats/conversation.ts';
+import { checkUnblocked, editMessage, findLiveConversation, findMessage } from '../../chats/conversation.ts';
 import { readInlineMarkup } from '../../keyboards/markup.ts';
 import type { Chat, StoredMessage } from '../../state.ts';
 import { readText } from '../../text/formatted-text.ts';
@@ -39,10 +39,10 @@ export function findEditable(world: World, parameters: CallParameters): { chat: 
     // There is no inline mode here, so no such message was ever sent.
     throw badRequest('MESSAGE_ID_INVALID');
   }
-  const { chat } = findConversation(world, chatId);
+  const { chat } = findLiveConversation(world, chatId);
   const stored = findMessage(chat, messageId);
   if (!stored) throw badRequest('message to edit not found');
-  checkReachable(chat);
+  checkUnblocked(chat);
   if (!isEditable(stored)) throw badRequest("message can't be edited");
   return { chat, stored };
 }

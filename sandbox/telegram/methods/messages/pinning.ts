@@ -1,6 +1,11 @@
 import { badRequest } from '../../api-error.ts';
 import { integerOf, textOf, type CallParameters } from '../../call-parameters.ts';
-import { findConversation, findMessage, findOpenConversation, type Conversation } from '../../chats/conversation.ts';
+import {
+  findLiveConversation,
+  findMessage,
+  findOpenConversation,
+  type Conversation,
+} from '../../chats/conversation.ts';
 import { pinMessage, pinnedMessage, unpinMessages } from '../../chats/pins.ts';
 import type { StoredMessage } from '../../state.ts';
 import type { Updates } from '../../updates/queue.ts';
@@ -17,7 +22,7 @@ export function pinningMethods(world: World, updates: Updates): Methods {
       return { result: true };
     },
     unpinChatMessage(parameters) {
-      const conversation = findConversation(world, textOf(parameters, 'chat_id'));
+      const conversation = findLiveConversation(world, textOf(parameters, 'chat_id'));
       const missing = 'message to unpin not found';
       const named = integerOf(parameters, 'message_id') !== 0;
       const stored = named ? findNamed(conversation, parameters, missing) : pinnedMessage(conversation.chat);
@@ -26,7 +31,7 @@ export function pinningMethods(world: World, updates: Updates): Methods {
       return { result: true };
     },
     unpinAllChatMessages(parameters) {
-      const { chat } = findConversation(world, textOf(parameters, 'chat_id'));
+      const { chat } = findLiveConversation(world, textOf(parameters, 'chat_id'));
       unpinMessages(world, chat, () => true);
       return { result: true };
     },

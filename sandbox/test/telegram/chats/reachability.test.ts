@@ -12,6 +12,8 @@ test('whose account is no more can neither be written to nor write', async (t) =
   const gone = '403 Forbidden: user is deactivated';
   t.is(await telegram.refused('sendMessage', { chat_id: user, text: 'x' }), gone);
   t.is(await telegram.refused('editMessageText', { chat_id: user, message_id, text: 'y' }), gone);
+  t.is(await telegram.refused('deleteMessage', { chat_id: user, message_id }), gone);
+  t.is(await telegram.refused('unpinAllChatMessages', { chat_id: user }), gone);
   t.is((await telegram.control('POST', 'send', { user, text: 'x' })).status, 409);
   const { people } = (await telegram.control('GET', 'people')).body as { people: { id: number }[] };
   t.like(
