@@ -30,21 +30,25 @@ export function readValues(book: Spreadsheet, { sheet, area }: Located, asked: R
 type Reading = RenderOptions & { readonly locale: Locale };
 
 function readRows({ grid }: Sheet, area: Area, options: Reading): Scalar[][] {
-  const bottom = Math.min(area.bottom, grid.rows.length);
-  return Array.from({ length: Math.max(0, bottom - area.top) }, (_, index) =>
-    readRow(rowAt(grid, area.top + index), area, options),
-  );
+  const rows: Scalar[][] = new Array(Math.max(0, Math.min(area.bottom, grid.rows.length) - area.top));
+  for (let index = 0; index < rows.length; index += 1)
+    rows[index] = readRow(rowAt(grid, area.top + index), area, options);
+  return rows;
 }
 
+/** An array of its final size from the start: those that grow keep twice the room, which a million cells would feel. */
 function readRow(row: Row, { left, right }: Area, options: Reading): Scalar[] {
-  const values: Scalar[] = [];
-  for (let column = left; column < Math.min(right, row.length); column += 1) {
-    const value = render(row[column], options, options.locale);
-    if (value === undefined) continue;
-    while (values.length < column - left) values.push('');
-    values.push(value);
-  }
+  const end = endOf(row, left, Math.min(right, row.length));
+  const values: Scalar[] = new Array(end - left);
+  for (let column = left; column < end; column += 1)
+    values[column - left] = render(row[column], options, options.locale) ?? '';
   return values;
+}
+
+/** One past the last cell with a value. */
+function endOf(row: Row, left: number, right: number): number {
+  for (let end = right; end > left; end -= 1) if (row[end - 1]?.value !== undefined) return end;
+  return left;
 }
 
 function readColumns({ grid }: Sheet, area: Area, options: Reading): Scalar[][] {
