@@ -10,10 +10,11 @@ export const describeNamedRange = ({ namedRangeId, name, sheetId, area }: NamedR
 
 /** Who may edit is told only to those who may. */
 export function describeProtectedRange(book: Spreadsheet, range: ProtectedRange, user: string) {
-  const { protectedRangeId, sheetId, area, description, warningOnly, editors } = range;
+  const { protectedRangeId, sheetId, area, unprotected = [], description, warningOnly, editors } = range;
   return {
     protectedRangeId,
     range: area ? toGridRange(sheetId, area) : { ...(sheetId !== 0 && { sheetId }) },
+    ...(unprotected.length > 0 && { unprotectedRanges: unprotected.map((open) => toGridRange(sheetId, open)) }),
     ...(description && { description }),
     ...(warningOnly && { warningOnly }),
     ...((warningOnly || mayEdit(book, range, user)) && { requestingUserCanEdit: true, editors: { users: editors } }),

@@ -4,7 +4,7 @@ import type { Move, Place } from '../grid/move.ts';
 import { followWithFormulas } from '../formula/follow.ts';
 import { followWithOverlays, movedColumns } from '../overlay/follow.ts';
 import { followWithMetadata } from '../metadata/follow.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
+import type { ProtectedRange, Spreadsheet } from './spreadsheet.ts';
 
 /** Brings one kind of thing that lies on cells, or names them, to where they are now. */
 type Follower = (book: Spreadsheet, move: Move) => void;
@@ -81,8 +81,14 @@ function followWithProtected(book: Spreadsheet, move: Move): void {
   if (move.kind === 'cut') return;
   book.protectedRanges = book.protectedRanges.flatMap((range) => {
     const { sheetId, area } = range;
-    if (!area) return move.kind === 'drop sheet' && move.sheetId === sheetId ? [] : [range];
+    if (!area) return move.kind === 'drop sheet' && move.sheetId === sheetId ? [] : [withUnprotected(range, move)];
     const place = movedPlace({ sheetId, area }, move);
     return place ? [{ ...range, area: place.area }] : [];
   });
+}
+
+function withUnprotected(range: ProtectedRange, move: Move): ProtectedRange {
+  const { sheetId, unprotected } = range;
+  if (!unprotected) return range;
+  return { ...range, unprotected: unprotected.flatMap((area) => movedPlace({ sheetId, area }, move)?.area ?? []) };
 }

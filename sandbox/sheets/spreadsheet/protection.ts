@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { intersects, wholeGrid } from '../grid/area.ts';
+import { contains, intersects, wholeGrid } from '../grid/area.ts';
 import type { Area } from '../grid/area.ts';
 import type { Edit } from './edit.ts';
 import type { ProtectedRange, Sheet, Spreadsheet } from './spreadsheet.ts';
@@ -11,13 +11,13 @@ const refusal =
 export function guard({ book, user }: Edit, sheet: Sheet, area: Area = wholeGrid(sheet.grid)): void {
   const barred = book.protectedRanges.some(
     (range) =>
-      range.sheetId === sheet.sheetId &&
-      !range.warningOnly &&
-      !mayEdit(book, range, user) &&
-      (range.area === undefined || intersects(range.area, area)),
+      range.sheetId === sheet.sheetId && !range.warningOnly && !mayEdit(book, range, user) && covers(range, area),
   );
   if (barred) throw new Refusal(refusal);
 }
+
+const covers = ({ area, unprotected = [] }: ProtectedRange, edited: Area) =>
+  area ? intersects(area, edited) : !unprotected.some((open) => contains(open, edited));
 
 export const mayEdit = (book: Spreadsheet, range: ProtectedRange, user: string) =>
   book.owner === user || range.editors.includes(user);

@@ -16,11 +16,15 @@ export type NamedRange = {
   readonly area: Area;
 };
 
-/** `area` is absent when the whole sheet is protected. Editors are users; the one who protected it is among them. */
+/**
+ * `area` is absent when the whole sheet is protected, but for the `unprotected` areas. Editors are users; the one who
+ * protected it is among them.
+ */
 export type ProtectedRange = {
   readonly protectedRangeId: number;
   readonly sheetId: number;
   readonly area?: Area;
+  readonly unprotected?: readonly Area[];
   readonly description?: string;
   readonly warningOnly: boolean;
   readonly editors: readonly string[];

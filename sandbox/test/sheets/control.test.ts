@@ -97,7 +97,10 @@ test('the lag of Drive is told and changed', async (t) => {
   t.deepEqual((await sendTo('GET', '/control/drive')).body, { lagMs: 5, enforceSharing: false, channels: [] });
   t.is((await sendTo('POST', '/control/drive', { lagMs: 180_000 })).status, 200);
   t.like((await sendTo('GET', '/control/drive')).body, { lagMs: 180_000 });
-  t.regex(messageOf(await sendTo('POST', '/control/drive', { lagMs: -1 })) ?? '', /takes \{lagMs\?, enforceSharing\?\}/);
+  t.regex(
+    messageOf(await sendTo('POST', '/control/drive', { lagMs: -1 })) ?? '',
+    /takes \{lagMs\?, enforceSharing\?\}/,
+  );
 });
 
 test('queued faults of push messages are listed and forgotten; others are refused with what to send', async (t) => {

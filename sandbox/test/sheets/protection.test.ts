@@ -77,3 +77,27 @@ test('only editors are told who the editors are', async (t) => {
   });
   t.deepEqual(await seenBy('guest'), { sheets: [{ protectedRanges: [{ protectedRangeId: 7 }] }] });
 });
+
+test('in a protected sheet some cells can stay open to all, and go along when rows are inserted', async (t) => {
+  const { batch, send } = await workbookFor(t);
+  const open = { startRowIndex: 1, endRowIndex: 3, startColumnIndex: 1, endColumnIndex: 2 };
+  await batch({ addProtectedRange: { protectedRange: { range: { sheetId: 0 }, unprotectedRanges: [open] } } });
+  const write = async (range: string, values: string[][]) =>
+    (await send('PUT', `/values/${range}?valueInputOption=RAW`, { values }, 'guest')).status;
+  t.is(await write('B2', [['x'], ['y']]), 200);
+  t.is(await write('B2', [['x'], ['y'], ['z']]), 400);
+  await batch({ insertDimension: { range: { dimension: 'ROWS', startIndex: 0, endIndex: 1 } } });
+  t.is(await write('B2', [['x']]), 400);
+  t.is(await write('B4', [['x']]), 200);
+  t.like((await send('GET', '?fields=sheets.protectedRanges')).body, {
+    sheets: [{ protectedRanges: [{ range: {}, unprotectedRanges: [{ ...open, startRowIndex: 2, endRowIndex: 4 }] }] }],
+  });
+});
+
+test('a range with cells open to all that protects no whole sheet is refused', async (t) => {
+  const { batch } = await workbookFor(t);
+  t.is(
+    messageOf(await batch(protect({ unprotectedRanges: [firstColumn] }))),
+    'Invalid requests[0].addProtectedRange: Unprotected ranges are only supported on protected sheets.',
+  );
+});

@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.ts';
 import type { Area } from '../../grid/area.ts';
 import { describeProtectedRange } from '../../spreadsheet/describe-ranges.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
-import { cellsOf } from '../../spreadsheet/grid-range.ts';
+import { cellsOf, toGridRange } from '../../spreadsheet/grid-range.ts';
 import { newId } from '../../spreadsheet/ids.ts';
 import { guardProtection } from '../../spreadsheet/protection.ts';
 import type { ProtectedRange, Spreadsheet } from '../../spreadsheet/spreadsheet.ts';
@@ -16,6 +16,7 @@ import { kind } from '../kind.ts';
 const ProtectedRangeMessage = message('ProtectedRange', {
   protectedRangeId: int32,
   range: GridRange,
+  unprotectedRanges: list(GridRange),
   description: text,
   warningOnly: bool,
   requestingUserCanEdit: bool,
@@ -23,7 +24,7 @@ const ProtectedRangeMessage = message('ProtectedRange', {
 });
 type Given = Read<typeof ProtectedRangeMessage>;
 
-const protectedRangeFields = knownFields('range,description,warningOnly,editors(users)');
+const protectedRangeFields = knownFields('range,unprotectedRanges,description,warningOnly,editors(users)');
 
 /** The reply names no editors; the next read does, and whoever protected the range is one (recorded). */
 export const addProtectedRange = kind(
@@ -35,7 +36,7 @@ export const addProtectedRange = kind(
     }
     const added = {
       protectedRangeId,
-      ...place(edit, given),
+      ...withOpenings(edit, place(edit, given), given),
       ...(description && { description }),
       warningOnly,
       editors: editorsOf(edit, given),
@@ -52,14 +53,15 @@ export const updateProtectedRange = kind(
     const mask = readUpdateMask(fields, protectedRangeFields);
     const old = protectedRangeById(edit.book, given.protectedRangeId);
     guardProtection(edit, old);
-    const { area: _, description: __, ...rest } = old;
-    const area = asksFor(mask, 'range')
+    const { area: _, description: __, unprotected: ___, ...rest } = old;
+    const where = asksFor(mask, 'range')
       ? place(edit, given)
       : { sheetId: old.sheetId, ...(old.area && { area: old.area }) };
+    const openings = asksFor(mask, 'unprotectedRanges') ? given : { unprotectedRanges: rangesOf(old) };
     const description = asksFor(mask, 'description') ? given.description : old.description;
     const updated = {
       ...rest,
-      ...area,
+      ...withOpenings(edit, where, openings),
       ...(description && { description }),
       ...(asksFor(mask, 'warningOnly') && { warningOnly: given.warningOnly ?? false }),
       ...(asksFor(mask, 'editors') && { editors: editorsOf(edit, given) }),
@@ -77,12 +79,25 @@ export const deleteProtectedRange = kind(
   },
 );
 
+type Protected = { readonly sheetId: number; readonly area?: Area };
+
 /** A range that names no cells protects the whole sheet, whatever its size will be. */
-function place({ book }: Edit, { range }: Given): { sheetId: number; area?: Area } {
+function place({ book }: Edit, { range }: Given): Protected {
   const { sheet, area } = cellsOf(book, range);
   const { sheetId: _, ...bounds } = range ?? {};
   return { sheetId: sheet.sheetId, ...(Object.keys(bounds).length > 0 && { area }) };
 }
+
+/** Only in a protected sheet may some cells be open to all (discovery text). */
+function withOpenings({ book }: Edit, where: Protected, { unprotectedRanges = [] }: Given) {
+  if (unprotectedRanges.length === 0) return where;
+  if (where.area) throw new Refusal('Unprotected ranges are only supported on protected sheets.');
+  const unprotected = unprotectedRanges.map((range) => cellsOf(book, { ...range, sheetId: where.sheetId }).area);
+  return { ...where, unprotected };
+}
+
+const rangesOf = ({ sheetId, unprotected = [] }: ProtectedRange) =>
+  unprotected.map((area) => toGridRange(sheetId, area));
 
 const editorsOf = ({ user }: Edit, { editors }: Given) => [...new Set([...(editors?.users ?? []), user])];
 
