@@ -1,5 +1,6 @@
 import { ApiError, badRequest } from './api-error.ts';
 import { parseJsonParameters } from './http/json-parameters.ts';
+import { parseJsonText } from './http/json-text.ts';
 import { parseMultipart, type UploadedFile } from './http/multipart.ts';
 
 /**
@@ -89,25 +90,18 @@ export function booleanOf(parameters: CallParameters, name: string): boolean {
 
 /** `what` names the value in the error, as in "can't parse commands JSON object". Undefined when it is missing. */
 export function jsonOf(parameters: CallParameters, name: string, what: string): unknown {
-  const value = parseJson(parameters, name);
-  if (value instanceof SyntaxError)
-    throw Object.assign(badRequest(`can't parse ${what} JSON object`), { cause: value });
+  const value = optionalJsonOf(parameters, name);
+  const sent = parameters.values.get(name);
+  if (value === undefined && typeof sent === 'string' && sent !== '')
+    throw badRequest(`can't parse ${what} JSON object`);
   return value;
 }
 
-/** As `jsonOf`, but gives the SyntaxError in place of a value that is no JSON. */
-export function parseJson(parameters: CallParameters, name: string): unknown {
-  const value = parameters.values.get(name);
-  if (value === null) return undefined;
-  if (typeof value === 'object') return value;
-  const text = textOf(parameters, name);
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return error;
-    throw error;
-  }
+/** As `jsonOf`, where what is no JSON counts as missing. */
+export function optionalJsonOf(parameters: CallParameters, name: string): unknown {
+  const sent = parameters.values.get(name);
+  if (sent === null) return undefined;
+  return typeof sent === 'object' ? sent : parseJsonText(textOf(parameters, name));
 }
 
 /** An uploaded part: the one named by `attach://…`, or the one with the parameter's own name. */

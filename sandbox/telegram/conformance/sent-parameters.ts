@@ -1,3 +1,4 @@
+import { parseJsonText } from '../http/json-text.ts';
 import { isObject } from '../json-fields.ts';
 import type { Problem } from './problem.ts';
 import type { SpecifiedField } from './specification.ts';
@@ -32,13 +33,7 @@ function attachedNames(sent: Record<string, unknown>): ReadonlySet<string> {
   return new Set([...text.matchAll(/(?<=[:[,]\s*\\?")attach:\/\/([^"\\]+)/g)].map(([, name]) => name ?? ''));
 }
 
+/** What is no JSON stays text, which the check will refuse by its type. */
 function decoded(types: readonly string[], value: unknown): unknown {
-  if (typeof value !== 'string' || types.includes('String')) return value;
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    // Then it stays text, which the check will refuse by its type.
-    if (error instanceof SyntaxError) return value;
-    throw error;
-  }
+  return typeof value !== 'string' || types.includes('String') ? value : (parseJsonText(value) ?? value);
 }

@@ -1,4 +1,4 @@
-import { integerOf, parseJson, type CallParameters } from '../call-parameters.ts';
+import { integerOf, optionalJsonOf, type CallParameters } from '../call-parameters.ts';
 import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
@@ -34,7 +34,7 @@ export function receivingMethods(world: World, updates: Updates): Methods {
  * knows: the default set. It holds for updates that are still to come.
  */
 export function setAllowedUpdates(world: World, parameters: CallParameters): void {
-  const wanted = parseJson(parameters, 'allowed_updates');
+  const wanted = optionalJsonOf(parameters, 'allowed_updates');
   if (!Array.isArray(wanted) || !wanted.every((kind) => typeof kind === 'string')) return;
   const known = wanted.map((kind) => kind.toLowerCase()).filter((kind) => updateKinds.has(kind));
   world.state.allowedUpdates = known.length === 0 ? null : known;

@@ -144,3 +144,16 @@ test('a body beyond the limit is refused, whether or not it says its length, pac
   });
   t.is(await packed.text(), refusal);
 });
+
+test('JSON that is nested deeper than the server reads is no JSON, and leaves the list of calls readable', async (t) => {
+  const { botToken, reach, refused, control } = await rawFor(t);
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+  const body = `{"text": "x", "chat_id": ${deep}}`;
+  const { text } = await reach(`/bot${botToken}/sendMessage`, { headers: json, body });
+  t.is(text, errorBody(400, 'Bad Request: chat_id is empty'));
+  t.is(
+    await refused('sendMessage', { chat_id: 1001, text: 'x', reply_markup: deep.slice(100_000, 300_000) }),
+    "400 Bad Request: can't parse reply keyboard markup JSON object",
+  );
+  t.is((await control('GET', 'calls')).status, 200);
+});
