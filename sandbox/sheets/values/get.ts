@@ -1,7 +1,6 @@
 import { formatRange } from '../grid/a1.ts';
 import type { Area } from '../grid/area.ts';
 import type { Scalar } from '../grid/cell.ts';
-import { rowAt } from '../grid/grid.ts';
 import type { Row } from '../grid/grid.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -30,19 +29,13 @@ export function readValues(book: Spreadsheet, { sheet, area }: Located, asked: R
 type Reading = RenderOptions & { readonly locale: Locale };
 
 function readRows({ grid }: Sheet, area: Area, options: Reading): Scalar[][] {
-  const rows: Scalar[][] = new Array(Math.max(0, Math.min(area.bottom, grid.rows.length) - area.top));
-  for (let index = 0; index < rows.length; index += 1)
-    rows[index] = readRow(rowAt(grid, area.top + index), area, options);
-  return rows;
+  return grid.rows.slice(area.top, area.bottom).map((row) => readRow(row, area, options));
 }
 
-/** An array of its final size from the start: those that grow keep twice the room, which a million cells would feel. */
+/** By `map`, whose result has its size from the start: an array that grows keeps twice the room, and a read has a million cells. */
 function readRow(row: Row, { left, right }: Area, options: Reading): Scalar[] {
   const end = endOf(row, left, Math.min(right, row.length));
-  const values: Scalar[] = new Array(end - left);
-  for (let column = left; column < end; column += 1)
-    values[column - left] = render(row[column], options, options.locale) ?? '';
-  return values;
+  return row.slice(left, end).map((cell) => render(cell, options, options.locale) ?? '');
 }
 
 /** One past the last cell with a value. */
