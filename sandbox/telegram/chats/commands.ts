@@ -18,7 +18,7 @@ export function commandsFor(world: World, key: CommandKey): BotCommand[] {
 
 /** What a person sees in a private chat: the narrowest scope that has a list, first in the person's language. */
 export function menuOf(world: World, person: { id: number; languageCode: string }): BotCommand[] {
-  const language = person.languageCode.slice(0, 2);
+  const [language = ''] = person.languageCode.split('-');
   for (const scope of [`chat:${person.id}`, 'all_private_chats', 'default']) {
     for (const tried of [language, '']) {
       const commands = commandsFor(world, { scope, language: tried });

@@ -23,7 +23,8 @@ import { createSending } from './sending.ts';
 /**
  * The control address: how a test, a page or a person at a shell acts as the people who talk to the bot.
  * JSON in and out; any origin may call it. A refusal is `{error}`, which says what to send.
- * People and chats are named by the Telegram user id. `wait` is in seconds, at most 60.
+ * People and chats are named by the Telegram user id. `wait` is in seconds, at most 60. Faults, limits and calls are
+ * forgotten at a restart; everything else is kept where there is a data file.
  *
  * | request | body or query | answer |
  * |---|---|---|

@@ -42,6 +42,40 @@ test('people, messages, presses, pending updates and commands survive a restart'
   t.is(newest[0]?.update_id, (updates.at(-1)?.update_id ?? 0) + 1);
 });
 
+test('pins, sales, the webhook, the time, and who blocks the bot survive a restart', async (t) => {
+  const dataFile = await dataFileFor(t);
+  const before = await start(dataFile);
+  await before.send(1001, '/start');
+  const terms = {
+    title: 'Tea',
+    description: 'A cup',
+    payload: '7',
+    currency: 'XTR',
+    prices: [{ label: 'Tea', amount: 5 }],
+  };
+  const { message_id } = await before.ok<Message>('sendInvoice', { chat_id: 1001, ...terms });
+  await before.ok('pinChatMessage', { chat_id: 1001, message_id });
+  const link = await before.ok<string>('createInvoiceLink', terms);
+  const asked = await before.done<{ pre_checkout_query_id: string }>('POST', 'pay', { user: 1001, message_id });
+  await before.ok('answerPreCheckoutQuery', { ...asked, ok: true });
+  await before.block(2001, true);
+  await before.ok('setWebhook', { url: 'http://127.0.0.1:9/hook', secret_token: 's', allowed_updates: ['message'] });
+  await before.done('POST', 'clock', { advance_ms: 3_600_000 });
+  const chat = await before.chat(1001);
+  await before.close();
+
+  const after = await start(dataFile);
+  t.teardown(after.close);
+  t.deepEqual(await after.chat(1001), chat);
+  t.deepEqual(chat.pinned, [message_id]);
+  t.like(await after.ok('getWebhookInfo'), { url: 'http://127.0.0.1:9/hook', allowed_updates: ['message'] });
+  t.deepEqual(await after.ok('getMyStarBalance'), { amount: 5 });
+  t.is((await after.control('POST', 'pay', { user: 1001, message_id })).status, 409);
+  t.is((await after.control('POST', 'pay', { user: 1001, link })).status, 200);
+  t.like(await after.done('GET', 'clock'), { offset_ms: 3_600_000 });
+  t.is((await after.control('POST', 'send', { user: 2001, text: 'x' })).status, 409);
+});
+
 test('without a data file a new emulator knows nothing of the old one', async (t) => {
   const before = await startTelegram({ port: 0 });
   await clientOf(before).send(1001, '/start');

@@ -35,6 +35,15 @@ test('a person sees the narrowest scope, first in their language', async (t) => 
   t.deepEqual(await menu(telegram, 2001), ['private']);
 });
 
+test('a language is told by its whole code: Filipino is not Finnish', async (t) => {
+  const telegram = await telegramFor(t);
+  await telegram.control('POST', 'people', { id: 7, firstName: 'Ana', languageCode: 'fil' });
+  await telegram.control('POST', 'people', { id: 8, firstName: 'Aino', languageCode: 'fi-FI' });
+  await telegram.ok('setMyCommands', { commands: list('alku'), language_code: 'fi' });
+  t.deepEqual(await menu(telegram, 7), []);
+  t.deepEqual(await menu(telegram, 8), ['alku']);
+});
+
 const refusals: Record<string, [params: Record<string, unknown>, error: string]> = {
   'commands that are no list': [{ commands: {} }, 'expected an Array of BotCommand'],
   'a command without a description': [

@@ -38,10 +38,10 @@ test('of an object that is cut anywhere, all members but the last are those of t
   );
 });
 
+const names = (text: string) => parseJsonParameters(text).map(([name]) => name);
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 test('a value may be 100 deep, and one that is deeper is a break', (t) => {
-  const names = (text: string) => parseJsonParameters(text).map(([name]) => name);
   t.deepEqual(names(`{"a": 1, "b": ${nested(99)}}`), ['a', 'b']);
   t.deepEqual(names(`{"a": 1, "b": ${nested(101)}, "c": 2}`), ['a']);
   t.deepEqual(names(`{"a": 1, "b": ${nested(200_000)}}`), ['a']);

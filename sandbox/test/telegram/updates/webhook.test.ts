@@ -16,6 +16,18 @@ test('a lost answer makes the same update come again', async (t) => {
   next.answer(200);
 });
 
+test('a duplicated update is posted twice, and then the next one', async (t) => {
+  const { hook, send, fault } = await hookedFor(t);
+  await fault({ fault: { duplicateUpdate: true } });
+  await send(1001, 'twice');
+  await send(1001, 'once');
+  for (const text of ['twice', 'twice', 'once']) {
+    const delivery = await hook.next();
+    t.is(delivery.text, text);
+    delivery.answer(200);
+  }
+});
+
 test('an update is posted with the secret', async (t) => {
   const { hook, set, send } = await hookedFor(t, { secret_token: 'a-secret_1' });
   t.is(set.description, 'Webhook was set');
