@@ -6,8 +6,10 @@ import type { Located } from '../spreadsheet/locate.ts';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { clearValues } from '../values/clear.ts';
 import { readValues } from '../values/get.ts';
+import type { InputMode } from '../values/enter.ts';
 import { inputRows } from '../values/input.ts';
 import { writeBlock } from '../values/update.ts';
+import type { Block } from '../values/update.ts';
 import { message } from '../wire/message.ts';
 import { Dimension, ListValue } from '../wire/messages.ts';
 import { bool, list } from '../wire/reader.ts';
@@ -16,7 +18,15 @@ import { filterFields } from './developer-metadata.ts';
 import { operation } from './operation.ts';
 import { gridDataAsked, spreadsheetFields } from './spreadsheets.ts';
 import { readOptions } from './values-read.ts';
-import { describeTotals, describeWritten, inputMode, totalFields, writeOptions, writtenFields } from './written.ts';
+import {
+  describeTotals,
+  describeWritten,
+  inputMode,
+  totalFields,
+  writeItem,
+  writeOptions,
+  writtenFields,
+} from './written.ts';
 import type { WriteOptions } from './written.ts';
 
 /** Like spreadsheets.get with the selected cells as its ranges. */
@@ -67,7 +77,11 @@ export const batchUpdateByDataFilter = operation({
   body: message('BatchUpdateValuesByDataFilterRequest', { ...writeOptions, data: list(DataFilterValueRange) }),
   run({ caller: { store, user }, target: { spreadsheetId }, body: { data = [], ...options } }) {
     return store.edit(spreadsheetId, user, (edit) => {
-      const responses = data.flatMap((one, index) => write(edit, one, { at: `data[${index}].values`, options }));
+      const mode = inputMode(edit, options);
+      const responses = data.flatMap((one, index) => {
+        const block = inputRows(one, `data[${index}].values`);
+        return writeItem(index, () => write(edit, one, { block, mode, options }));
+      });
       return {
         spreadsheetId,
         ...describeTotals(responses.map(({ written }) => written)),
@@ -77,10 +91,10 @@ export const batchUpdateByDataFilter = operation({
   },
 });
 
-function write(edit: Edit, data: DataFilterValueRange, { at, options }: { at: string; options: WriteOptions }) {
+type Writing = { block: Block; mode: InputMode; options: WriteOptions };
+
+function write(edit: Edit, data: DataFilterValueRange, { block, mode, options }: Writing) {
   const { dataFilter = {}, majorDimension } = data;
-  const mode = inputMode(edit, options);
-  const block = inputRows(data, at);
   return placesBy(edit.book, dataFilter, edit.user).map((place) => {
     const written = writeBlock(edit, place, { block, mode });
     return {

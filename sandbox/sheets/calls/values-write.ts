@@ -3,14 +3,23 @@ import type { Edit } from '../spreadsheet/edit.ts';
 import { locate } from '../spreadsheet/locate.ts';
 import { appendBlock } from '../values/append.ts';
 import { clearValues } from '../values/clear.ts';
+import type { InputMode } from '../values/enter.ts';
 import { inputRows } from '../values/input.ts';
 import { writeBlock } from '../values/update.ts';
-import type { Written } from '../values/update.ts';
+import type { Block, Written } from '../values/update.ts';
 import { message } from '../wire/message.ts';
 import { ValueRange } from '../wire/messages.ts';
 import { list, oneOf, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
-import { describeTotals, describeWritten, inputMode, totalFields, writeOptions, writtenFields } from './written.ts';
+import {
+  describeTotals,
+  describeWritten,
+  inputMode,
+  totalFields,
+  writeItem,
+  writeOptions,
+  writtenFields,
+} from './written.ts';
 import type { WriteOptions } from './written.ts';
 
 const updateAnswer = `spreadsheetId,${writtenFields}`;
@@ -23,11 +32,11 @@ export const updateValues = operation({
   body: ValueRange,
   bodyPath: 'data',
   run({ caller: { store, user }, target, query, body }) {
-    return store.edit(
-      target.spreadsheetId,
-      user,
-      (edit) => write(edit, { data: { ...body, range: target.range }, at: 'values', options: query }).answer,
-    );
+    return store.edit(target.spreadsheetId, user, (edit) => {
+      const mode = inputMode(edit, query);
+      const data = { ...body, range: target.range };
+      return write(edit, { data, block: inputRows(body, 'values'), mode, options: query }).answer;
+    });
   },
 });
 
@@ -38,11 +47,15 @@ export const batchUpdateValues = operation({
   body: message('BatchUpdateValuesRequest', { ...writeOptions, data: list(ValueRange) }),
   run({ caller: { store, user }, target: { spreadsheetId }, body: { data = [], ...options } }) {
     return store.edit(spreadsheetId, user, (edit) => {
-      const written = data.map((one, index) => write(edit, { data: one, at: `data[${index}].values`, options }));
+      const mode = inputMode(edit, options);
+      const written = data.map((one, index) => {
+        const block = inputRows(one, `data[${index}].values`);
+        return writeItem(index, () => write(edit, { data: one, block, mode, options }));
+      });
       return {
         spreadsheetId,
         ...describeTotals(written.map((one) => one.written)),
-        responses: written.map((one) => one.answer),
+        ...(written.length > 0 && { responses: written.map((one) => one.answer) }),
       };
     });
   },
@@ -88,17 +101,16 @@ export const batchClear = operation({
   answerFields: 'spreadsheetId,clearedRanges',
   body: message('BatchClearValuesRequest', { ranges: list(text) }),
   run: ({ caller: { store, user }, target: { spreadsheetId }, body: { ranges = [] } }) =>
-    store.edit(spreadsheetId, user, (edit) => ({
-      spreadsheetId,
-      clearedRanges: ranges.map((range) => clearRange(edit, range)),
-    })),
+    store.edit(spreadsheetId, user, (edit) => {
+      const clearedRanges = ranges.map((range) => clearRange(edit, range));
+      return { spreadsheetId, ...(clearedRanges.length > 0 && { clearedRanges }) };
+    }),
 });
 
-type WriteInput = { data: ValueRange; at: string; options: WriteOptions };
+type WriteInput = { data: ValueRange; block: Block; mode: InputMode; options: WriteOptions };
 
-function write(edit: Edit, { data, at, options }: WriteInput) {
-  const mode = inputMode(edit, options);
-  const written = writeBlock(edit, locate(edit.book, data.range ?? ''), { block: inputRows(data, at), mode });
+function write(edit: Edit, { data, block, mode, options }: WriteInput) {
+  const written = writeBlock(edit, locate(edit.book, data.range ?? ''), { block, mode });
   return { written, answer: answerOf(edit, written, { options, data }) };
 }
 

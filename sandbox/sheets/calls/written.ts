@@ -34,6 +34,16 @@ export function inputMode(edit: Edit, { valueInputOption }: WriteOptions): Input
   throw new Refusal("'valueInputOption' is required but not specified");
 }
 
+/** The item of a batch that is refused is named, as Google does. */
+export function writeItem<T>(index: number, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(`Invalid data[${index}]: ${error.message}`, { cause: error });
+  }
+}
+
 type Shown = {
   options: WriteOptions;
   majorDimension?: MajorDimension | undefined;

@@ -83,7 +83,10 @@ test('more values than a selected range holds are refused, and nothing is writte
   const book = await filled(t);
   const data = [{ dataFilter: byKey('W-24'), values: [['a'], ['b']] }];
   const answer = await book.send('POST', '/values:batchUpdateByDataFilter', { data, valueInputOption: 'RAW' });
-  t.is(messageOf(answer), 'Requested writing within range [Sheet1!A3:Z3], but tried writing to row [4]');
+  t.is(
+    messageOf(answer),
+    'Invalid data[0]: Requested writing within range [Sheet1!A3:Z3], but tried writing to row [4]',
+  );
   t.deepEqual(await book.values('A3:B4'), [['W-24', '74']]);
 });
 

@@ -154,8 +154,15 @@ test('a batch of updates with one bad range writes none of them', async (t) => {
     { range: 'A1', values: [[1]] },
     { range: 'Nope!A1', values: [[1]] },
   ];
-  t.is((await send('POST', '/values:batchUpdate', { valueInputOption: 'RAW', data })).status, 400);
+  const answer = await send('POST', '/values:batchUpdate', { valueInputOption: 'RAW', data });
+  t.is(messageOf(answer), 'Invalid data[1]: Unable to parse range: Nope!A1');
   t.deepEqual(await values('Sheet1'), []);
+});
+
+test('a batch of nothing is answered with the id alone', async (t) => {
+  const { send, spreadsheetId } = await workbookFor(t);
+  t.deepEqual((await send('POST', '/values:batchUpdate', { valueInputOption: 'RAW' })).body, { spreadsheetId });
+  t.deepEqual((await send('POST', '/values:batchClear', {})).body, { spreadsheetId });
 });
 
 test('a named range stands for its cells, before a sheet of that name', async (t) => {
