@@ -2,7 +2,7 @@ import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from '@opsheet/shared/runtime/config';
 import { endLeftover } from './infrastructure/postgres.ts';
-import { filesFolder } from './telegram/media/file-bytes.ts';
+import { filesFolder } from './telegram/media/file/bytes.ts';
 
 /** Where the sandbox keeps what it has to find again. All paths are absolute. */
 export type DataFolder = Readonly<Record<'root' | keyof typeof contents, string>>;

@@ -2,7 +2,7 @@ import { isObject } from './json-fields.ts';
 import type { Content, InlineButton, InlineKeyboard, MessageFrame, Update } from './message.ts';
 import type { Person } from './chats/people.ts';
 import type { InvoiceTerms } from './payments/invoice.ts';
-import type { StoredFile } from './media/stored-file.ts';
+import type { StoredFile } from './media/file/stored.ts';
 
 /** Everything that Telegram would still know after a restart: plain JSON, written to the data file as it is. */
 export type State = {

@@ -1,7 +1,7 @@
 import type { MovableClock } from './clock/movable-clock.ts';
 import type { User } from './message.ts';
 import type { Person } from './chats/people.ts';
-import type { FileBytes } from './media/file-bytes.ts';
+import type { FileBytes } from './media/file/bytes.ts';
 import type { Settings } from './settings.ts';
 import type { Chat, State } from './state.ts';
 import { createWatch, type Watch } from '../watch.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { forgetData, openDataFolder } from '../data-folder.ts';
-import { openFileBytes } from '../telegram/media/file-bytes.ts';
+import { openFileBytes } from '../telegram/media/file/bytes.ts';
 
 test('a data folder that cannot be had says what to do', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'opsheet-data-'));

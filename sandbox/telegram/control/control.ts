@@ -5,7 +5,7 @@ import type { Faults } from '../faults/faults.ts';
 import { faultUsage, plannedFaultSchema } from '../faults/planned-fault.ts';
 import type { FloodLimits } from '../limits/flood.ts';
 import type { HttpReply, HttpRequest } from '../http/server.ts';
-import type { Contents } from '../media/download.ts';
+import type { Contents } from '../media/file/download.ts';
 import { decodePath } from '../http/path.ts';
 import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import type { Calls } from '../calls.ts';
 import { menuOf } from '../chats/commands.ts';
 import { chatWith, type World } from '../world.ts';
-import { viewChat } from './chat-view.ts';
+import { viewChat } from './view/chat.ts';
 import { ControlError } from './control-error.ts';
 import { personNamed, readWait } from './request.ts';
 

@@ -1,7 +1,7 @@
 import { ApiError, notFound, failure, type Reply } from '../api-error.ts';
 import type { BotApi } from '../bot-api.ts';
 import type { Control } from '../control/control.ts';
-import type { Contents, DownloadFile } from '../media/download.ts';
+import type { Contents, DownloadFile } from '../media/file/download.ts';
 import { decodePathLeniently } from './path.ts';
 import type { Handler, HttpReply } from './server.ts';
 

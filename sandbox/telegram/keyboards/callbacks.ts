@@ -1,6 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import { messageOf, type Conversation } from '../chats/conversation.ts';
 import { userOf } from '../chats/people.ts';
+import { newQueryId } from '../chats/query-id.ts';
 import type { InlineButton } from '../message.ts';
 import type { Callback, StoredMessage } from '../state.ts';
 import type { Updates } from '../updates/queue.ts';
@@ -14,7 +15,7 @@ export function pressButton(
 ): string {
   const { person, chat, stored, button } = press;
   const isThere = chat.messages.includes(stored);
-  const id = `${person.id}${String(world.state.next.callback++).padStart(9, '0')}`;
+  const id = newQueryId(world.state, person);
   forgetOld(world);
   world.state.callbacks[id] = {
     user: person.id,

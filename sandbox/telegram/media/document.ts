@@ -1,10 +1,10 @@
 import { badRequest } from '../api-error.ts';
 import type { World } from '../world.ts';
-import { extensionOf } from './file-name.ts';
+import { extensionOf } from './file/name.ts';
 import { imageSize } from './image-size.ts';
 import type { Document } from './media-object.ts';
 import { fitted } from './picture-size.ts';
-import { documentOf, keepFile } from './stored-file.ts';
+import { documentOf, keepFile } from './file/stored.ts';
 
 export type NewDocument = { name: string; mediaType: string; bytes: Buffer; thumbnail: Buffer | undefined };
 

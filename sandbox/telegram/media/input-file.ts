@@ -2,9 +2,9 @@ import { badRequest } from '../api-error.ts';
 import { fileOf, textOf, type CallParameters } from '../call-parameters.ts';
 import type { UploadedFile } from '../http/multipart.ts';
 import type { World } from '../world.ts';
-import { checkFileId } from './file-id.ts';
-import { fetchFile, type FetchedFile } from './http-file.ts';
-import type { StoredFile } from './stored-file.ts';
+import { checkFileId } from './file/id.ts';
+import { fetchFile, type FetchedFile } from './file/by-address.ts';
+import type { StoredFile } from './file/stored.ts';
 
 /** A file as a call gives it: uploaded with the call, or named by an id or an address. */
 export type InputFile = { upload: UploadedFile } | { remote: string };

@@ -6,13 +6,13 @@ import { checkCaption, formatCaption, type FormattedText } from '../text/formatt
 import { asCaption } from '../text/message-text.ts';
 import type { World } from '../world.ts';
 import { keepDocument } from './document.ts';
-import { cleanFileName } from './file-name.ts';
+import { cleanFileName } from './file/name.ts';
 import { imageSize } from './image-size.ts';
 import { findRemote, readInputFile, type InputFile } from './input-file.ts';
 import type { Document, PhotoSize } from './media-object.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { keepPhoto } from './photo.ts';
-import { documentOf, ofKind, photoOf } from './stored-file.ts';
+import { documentOf, ofKind, photoOf } from './file/stored.ts';
 
 /** A photo or a document that is to be sent or put in the place of another, with its caption. */
 export type InputMedia = {

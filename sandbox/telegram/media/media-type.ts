@@ -1,4 +1,4 @@
-import { extensionOf } from './file-name.ts';
+import { extensionOf } from './file/name.ts';
 
 /** The server goes by the extension and ignores what an upload calls itself (source). These are the usual ones. */
 const byExtension: Readonly<Record<string, string>> = {

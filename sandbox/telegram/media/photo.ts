@@ -1,10 +1,10 @@
 import { badRequest } from '../api-error.ts';
 import type { World } from '../world.ts';
-import { fileIds } from './file-id.ts';
+import { fileIds } from './file/id.ts';
 import { imageSize, type ImageSize } from './image-size.ts';
 import type { PhotoSize } from './media-object.ts';
 import { photoSizes } from './picture-size.ts';
-import { keepFile, photoOf } from './stored-file.ts';
+import { keepFile, photoOf } from './file/stored.ts';
 
 /**
  * Takes up a photo and gives its sizes, the smallest first. The same picture is the same photo however often it is

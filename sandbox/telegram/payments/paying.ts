@@ -1,5 +1,6 @@
 import type { Conversation } from '../chats/conversation.ts';
 import { userOf } from '../chats/people.ts';
+import { newQueryId } from '../chats/query-id.ts';
 import type { Payment } from '../state.ts';
 import type { Updates } from '../updates/queue.ts';
 import type { World } from '../world.ts';
@@ -16,7 +17,7 @@ export type Purchase = {
 export function askToPay(world: World, updates: Updates, { conversation, terms, messageId }: Purchase): Payment {
   const { person } = conversation;
   const payment: Payment = {
-    id: `${person.id}${String(world.state.next.callback++).padStart(9, '0')}`,
+    id: newQueryId(world.state, person),
     user: person.id,
     terms,
     askedAtMs: world.clock.now(),

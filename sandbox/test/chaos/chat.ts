@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../endpoints.ts';
-import type { ChatView, MessageView } from '../../telegram/control/chat-view.ts';
+import type { ChatView, MessageView } from '../../telegram/control/view/chat.ts';
 
 export type { MessageView };
 

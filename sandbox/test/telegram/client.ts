@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import type { MessageView, ChatView } from '../../telegram/control/chat-view.ts';
+import type { MessageView, ChatView } from '../../telegram/control/view/chat.ts';
 import { startTelegram, type TelegramOptions } from '../../telegram/emulator.ts';
 import type { CheckedRequests } from '../../telegram/conformance/observer.ts';
 

@@ -12,7 +12,7 @@ import type { Service } from '@opsheet/shared/runtime/service';
 import { testDatabase } from '@opsheet/shared/testing/database';
 import { recordedLog } from '@opsheet/shared/testing/recorded-log';
 import type { ExecutionContext } from 'ava';
-import type { MessageView } from '../../../sandbox/telegram/control/chat-view.ts';
+import type { MessageView } from '../../../sandbox/telegram/control/view/chat.ts';
 import { telegramFor, type TestTelegram } from '../../../sandbox/test/telegram/client.ts';
 import { assembleBot } from '../src/bot.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { ApiError } from '../../../telegram/api-error.ts';
 import { createMovableClock } from '../../../telegram/clock/movable-clock.ts';
 import { samplePeople } from '../../../telegram/chats/people.ts';
-import { openFileBytes } from '../../../telegram/media/file-bytes.ts';
+import { openFileBytes } from '../../../telegram/media/file/bytes.ts';
 import { realSettings } from '../../../telegram/settings.ts';
 import { freshState } from '../../../telegram/state.ts';
 import { formatText, type FormattedText } from '../../../telegram/text/formatted-text.ts';

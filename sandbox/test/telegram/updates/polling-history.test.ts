@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { samplePeople, userOf } from '../../../telegram/chats/people.ts';
 import { createMovableClock } from '../../../telegram/clock/movable-clock.ts';
-import { openFileBytes } from '../../../telegram/media/file-bytes.ts';
+import { openFileBytes } from '../../../telegram/media/file/bytes.ts';
 import { realSettings } from '../../../telegram/settings.ts';
 import { freshState } from '../../../telegram/state.ts';
 import { createUpdates } from '../../../telegram/updates/queue.ts';

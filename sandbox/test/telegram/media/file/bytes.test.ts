@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Api, InputFile } from 'grammy';
 import test from 'ava';
-import { startTelegram } from '../../../telegram/emulator.ts';
-import { clientOf } from '../client.ts';
-import { png } from './pictures.ts';
+import { startTelegram } from '../../../../telegram/emulator.ts';
+import { clientOf } from '../../client.ts';
+import { png } from '../pictures.ts';
 
 test('files survive a restart under their ids, and their bytes are written once, beside the state', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'telegram-'));

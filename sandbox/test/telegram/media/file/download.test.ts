@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy';
 import test from 'ava';
-import { png } from './pictures.ts';
-import { refusalOf, startedFor, user } from './started.ts';
+import { png } from '../pictures.ts';
+import { refusalOf, startedFor, user } from '../started.ts';
 
 test('Telegraf finds the link to a file, and what is there is what was sent', async (t) => {
   const { telegraf, grammy } = await startedFor(t);

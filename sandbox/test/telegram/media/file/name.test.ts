@@ -1,5 +1,5 @@
 import test from 'ava';
-import { cleanFileName } from '../../../telegram/media/file-name.ts';
+import { cleanFileName } from '../../../../telegram/media/file/name.ts';
 
 for (const [name, expected] of [
   ['report.csv', 'report.csv'],

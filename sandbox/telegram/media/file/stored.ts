@@ -1,7 +1,7 @@
-import { badRequest } from '../api-error.ts';
-import type { World } from '../world.ts';
-import { fileIds, type FileKind } from './file-id.ts';
-import type { Document, PhotoSize } from './media-object.ts';
+import { badRequest } from '../../api-error.ts';
+import type { World } from '../../world.ts';
+import { fileIds, type FileKind } from './id.ts';
+import type { Document, PhotoSize } from '../media-object.ts';
 
 /** A file that the bot can name by its id. Its bytes are in the world's `files`, under `sha256`. */
 export type StoredFile = {

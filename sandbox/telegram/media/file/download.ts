@@ -1,5 +1,5 @@
-import { notFound, unauthorized, type ApiError } from '../api-error.ts';
-import type { World } from '../world.ts';
+import { notFound, unauthorized, type ApiError } from '../../api-error.ts';
+import type { World } from '../../world.ts';
 
 export type Contents = { mediaType: string; bytes: Buffer };
 

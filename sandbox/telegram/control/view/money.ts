@@ -1,4 +1,4 @@
-import type { Content, RefundedPayment } from '../message.ts';
+import type { Content, RefundedPayment } from '../../message.ts';
 
 type Money = { currency: string; total_amount: number };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { badRequest } from '../api-error.ts';
+import { badRequest } from '../../api-error.ts';
 
 export type FileKind = 'photo' | 'document' | 'thumbnail';
 

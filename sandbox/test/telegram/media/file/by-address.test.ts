@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
-import type { Message } from '../../../telegram/message.ts';
-import { png } from './pictures.ts';
-import { startedFor, user } from './started.ts';
+import type { Message } from '../../../../telegram/message.ts';
+import { png } from '../pictures.ts';
+import { startedFor, user } from '../started.ts';
 
 const unreachable = 'Bad Request: failed to get HTTP URL content';
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../api-error.ts';
-import { decodePath } from '../http/path.ts';
+import { badRequest } from '../../api-error.ts';
+import { decodePath } from '../../http/path.ts';
 
 export type FetchedFile = { name: string; mediaType: string; bytes: Buffer };
 

@@ -1,10 +1,10 @@
-import type { InlineButton, MessageEntity } from '../message.ts';
-import type { Person } from '../chats/people.ts';
-import type { Chat, StoredMessage } from '../state.ts';
-import { chatWith, type World } from '../world.ts';
-import { viewKeyboard, type KeyboardView } from './keyboard-view.ts';
-import { viewMedia, type MediaView } from './media-view.ts';
-import { viewMoney, type MoneyView } from './money-view.ts';
+import type { InlineButton, MessageEntity } from '../../message.ts';
+import type { Person } from '../../chats/people.ts';
+import type { Chat, StoredMessage } from '../../state.ts';
+import { chatWith, type World } from '../../world.ts';
+import { viewKeyboard, type KeyboardView } from './keyboard.ts';
+import { viewMedia, type MediaView } from './media.ts';
+import { viewMoney, type MoneyView } from './money.ts';
 
 /** A chat as its person sees it. */
 export type ChatView = {

@@ -1,4 +1,4 @@
-import type { ReplyKeyboard } from '../state.ts';
+import type { ReplyKeyboard } from '../../state.ts';
 
 /** The keys below the input field. A press sends the text, or what the key of this text asks for. */
 export type KeyboardView = {

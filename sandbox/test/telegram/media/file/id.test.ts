@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy';
 import test from 'ava';
-import { png } from './pictures.ts';
-import { refusalOf, startedFor, user } from './started.ts';
+import { png } from '../pictures.ts';
+import { refusalOf, startedFor, user } from '../started.ts';
 
 const wrong = 'wrong remote file identifier specified:';
 

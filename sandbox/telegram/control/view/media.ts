@@ -1,5 +1,5 @@
-import type { Contact, Location } from '../media/media-object.ts';
-import type { StoredMessage } from '../state.ts';
+import type { Contact, Location } from '../../media/media-object.ts';
+import type { StoredMessage } from '../../state.ts';
 
 /** What a message shows beside its text. */
 export type MediaView = {
