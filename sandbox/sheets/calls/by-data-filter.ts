@@ -1,6 +1,6 @@
 import { formatRange } from '../grid/a1.ts';
 import { DataFilter, isSamePlace, placesBy } from '../metadata/data-filter.ts';
-import { describe } from '../spreadsheet/describe.ts';
+import { describe } from '../spreadsheet/describe/spreadsheet.ts';
 import type { Edit } from '../spreadsheet/edit.ts';
 import type { Located } from '../spreadsheet/locate.ts';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';

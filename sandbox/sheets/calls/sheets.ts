@@ -1,5 +1,5 @@
 import { addCopy } from '../batch/sheets/sheets.ts';
-import { describeSheetProperties } from '../spreadsheet/describe-sheet.ts';
+import { describeSheetProperties } from '../spreadsheet/describe/sheet.ts';
 import { gridById } from '../spreadsheet/grid-range.ts';
 import { message } from '../wire/message.ts';
 import { int32, readWhole, text } from '../wire/reader.ts';

@@ -2,7 +2,7 @@ import { applyBatch, BatchRequest } from '../batch/batch.ts';
 import { recalculate } from '../formula/recalculation/recalculate.ts';
 import { createSheets, NewSheet } from '../batch/sheets/new-sheets.ts';
 import { SpreadsheetProperties } from '../wire/spreadsheet-properties.ts';
-import { describe, placesIn } from '../spreadsheet/describe.ts';
+import { describe, placesIn } from '../spreadsheet/describe/spreadsheet.ts';
 import { asksForPath, parseMask } from '../wire/field-mask.ts';
 import { message } from '../wire/message.ts';
 import { bool, list, listWithGaps, text } from '../wire/reader.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors.ts';
-import { describeNamedRange } from '../../spreadsheet/describe-ranges.ts';
+import { describeNamedRange } from '../../spreadsheet/describe/ranges.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
 import { cellsOf } from '../../spreadsheet/grid-range.ts';
 import { newId } from '../../spreadsheet/ids.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors.ts';
 import type { Area } from '../../grid/area.ts';
-import { describeProtectedRange } from '../../spreadsheet/describe-ranges.ts';
+import { describeProtectedRange } from '../../spreadsheet/describe/ranges.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
 import { cellsOf, toGridRange } from '../../spreadsheet/grid-range.ts';
 import { newId } from '../../spreadsheet/ids.ts';

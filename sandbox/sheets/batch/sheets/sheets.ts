@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.ts';
 import { renameInFormulas } from '../../formula/rename.ts';
 import { copyGrid } from '../../grid/grid.ts';
 import { copyOverlay } from '../../overlay/copy.ts';
-import { describeSheetProperties } from '../../spreadsheet/describe-sheet.ts';
+import { describeSheetProperties } from '../../spreadsheet/describe/sheet.ts';
 import type { Edit } from '../../spreadsheet/edit.ts';
 import { follow } from '../../spreadsheet/follow.ts';
 import { newId } from '../../spreadsheet/ids.ts';

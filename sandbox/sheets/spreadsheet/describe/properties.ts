@@ -1,5 +1,5 @@
-import { defaultFormat } from './look/default-format.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
+import { defaultFormat } from '../look/default-format.ts';
+import type { Spreadsheet } from '../spreadsheet.ts';
 
 /** SpreadsheetProperties. */
 export const describeProperties = ({

@@ -1,12 +1,12 @@
-import type { Area } from '../grid/area.ts';
-import { rowAt } from '../grid/grid.ts';
-import type { Dimension, Row } from '../grid/grid.ts';
-import { hiddenByFilter } from '../overlay/hidden-rows.ts';
-import { looksOn } from '../overlay/looks.ts';
-import type { Spot } from '../overlay/looks.ts';
-import { describeCell } from './describe-cell.ts';
-import type { CellView } from './describe-cell.ts';
-import type { Sheet } from './spreadsheet.ts';
+import type { Area } from '../../grid/area.ts';
+import { rowAt } from '../../grid/grid.ts';
+import type { Dimension, Row } from '../../grid/grid.ts';
+import { hiddenByFilter } from '../../overlay/hidden-rows.ts';
+import { looksOn } from '../../overlay/looks.ts';
+import type { Spot } from '../../overlay/looks.ts';
+import { describeCell } from './cell.ts';
+import type { CellView } from './cell.ts';
+import type { Sheet } from '../spreadsheet.ts';
 
 const defaultRowPixels = 21;
 const defaultColumnPixels = 100;

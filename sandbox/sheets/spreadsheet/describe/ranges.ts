@@ -1,6 +1,6 @@
-import { toGridRange } from './grid-range.ts';
-import { mayEdit } from './protection.ts';
-import type { NamedRange, ProtectedRange, Spreadsheet } from './spreadsheet.ts';
+import { toGridRange } from '../grid-range.ts';
+import { mayEdit } from '../protection.ts';
+import type { NamedRange, ProtectedRange, Spreadsheet } from '../spreadsheet.ts';
 
 export const describeNamedRange = ({ namedRangeId, name, sheetId, area }: NamedRange) => ({
   namedRangeId,

@@ -1,9 +1,9 @@
-import { describeFilter, describeOverlay } from '../overlay/describe.ts';
-import { toGridRange } from './grid-range.ts';
-import { describeProtectedRange } from './describe-ranges.ts';
-import type { Sheet, Spreadsheet } from './spreadsheet.ts';
-import { themeColors } from './look/theme.ts';
-import { plainColor } from '../wire/color.ts';
+import { describeFilter, describeOverlay } from '../../overlay/describe.ts';
+import { toGridRange } from '../grid-range.ts';
+import { describeProtectedRange } from './ranges.ts';
+import type { Sheet, Spreadsheet } from '../spreadsheet.ts';
+import { themeColors } from '../look/theme.ts';
+import { plainColor } from '../../wire/color.ts';
 
 /** SheetProperties: id, title, index and sizes are always there, everything else only when it is not the default. */
 export function describeSheetProperties(book: Spreadsheet, sheet: Sheet) {

@@ -1,15 +1,15 @@
-import { wholeGrid } from '../grid/area.ts';
-import type { Area } from '../grid/area.ts';
-import { describedList, isVisible } from '../metadata/metadata.ts';
-import { withMetadataOnLines } from '../metadata/on-lines.ts';
-import { describeNamedRange } from './describe-ranges.ts';
-import { describeSheet } from './describe-sheet.ts';
-import { cellView } from './describe-cell.ts';
-import { describeProperties } from './describe-properties.ts';
-import { describeGrid } from './grid-data.ts';
-import { locate } from './locate.ts';
-import type { Located } from './locate.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
+import { wholeGrid } from '../../grid/area.ts';
+import type { Area } from '../../grid/area.ts';
+import { describedList, isVisible } from '../../metadata/metadata.ts';
+import { withMetadataOnLines } from '../../metadata/on-lines.ts';
+import { describeNamedRange } from './ranges.ts';
+import { describeSheet } from './sheet.ts';
+import { cellView } from './cell.ts';
+import { describeProperties } from './properties.ts';
+import { describeGrid } from './grid.ts';
+import { locate } from '../locate.ts';
+import type { Located } from '../locate.ts';
+import type { Spreadsheet } from '../spreadsheet.ts';
 
 /** `places` leave out the sheets that none of them is on; with `gridData` they also bound the cells. */
 export type View = { user: string; places?: readonly Located[] | undefined; gridData?: boolean };

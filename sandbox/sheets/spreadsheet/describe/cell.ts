@@ -1,15 +1,15 @@
-import type { Cell, Scalar } from '../grid/cell.ts';
-import { display } from '../format/display.ts';
-import { shownFormula } from '../formula/syntax/written.ts';
-import { localeOf } from '../locale/locale.ts';
-import type { Locale } from '../locale/locale.ts';
-import type { Looks } from '../overlay/looks.ts';
-import { withPlainColors } from '../wire/color.ts';
-import type { ThemeColors } from '../wire/color.ts';
-import { effectiveFormats } from './look/effective-format.ts';
-import { hyperlinkOf } from './look/hyperlink.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
-import { themeColors } from './look/theme.ts';
+import type { Cell, Scalar } from '../../grid/cell.ts';
+import { display } from '../../format/display.ts';
+import { shownFormula } from '../../formula/syntax/written.ts';
+import { localeOf } from '../../locale/locale.ts';
+import type { Locale } from '../../locale/locale.ts';
+import type { Looks } from '../../overlay/looks.ts';
+import { withPlainColors } from '../../wire/color.ts';
+import type { ThemeColors } from '../../wire/color.ts';
+import { effectiveFormats } from '../look/effective-format.ts';
+import { hyperlinkOf } from '../look/hyperlink.ts';
+import type { Spreadsheet } from '../spreadsheet.ts';
+import { themeColors } from '../look/theme.ts';
 
 /** What the cells of one answer are shown with. */
 export type CellView = {
