@@ -93,10 +93,13 @@ browserTest('the buttons make faults in both emulators, say what to expect, and 
   await page.goto(url);
   await page.getByRole('tab', { name: 'Break things' }).click();
   await page.getByRole('button', { name: 'Unavailable (503) after the write' }).click();
-  await page.locator('.outcome', { hasText: 'sync must find it done' }).waitFor();
+  await page
+    .locator('.outcome', { hasText: /^Unavailable \(503\) after the write\. .*sync must find it done/ })
+    .waitFor();
   await page.locator('.waiting', { hasText: 'Sheets: answer 503 after the effect' }).waitFor();
   t.like(sheets.faults.pending()[0], { fault: { status: 503, when: 'after' }, times: 1 });
   await page.getByRole('button', { name: 'Bad gateway (502)' }).click();
+  await page.locator('.outcome', { hasText: /^Bad gateway \(502\)\. / }).waitFor();
   await page.locator('.waiting', { hasText: 'Telegram: answer 502' }).waitFor();
   await page.getByRole('button', { name: 'Clear all' }).click();
   await page.locator('.waiting').waitFor({ state: 'hidden' });

@@ -94,6 +94,8 @@ browserTest('a file that a person sends can be fetched again', async (t, page) =
   const [download] = await Promise.all([page.waitForEvent('download'), card.click()]);
   t.is(await readFile(await download.path(), 'utf8'), 'Monday: Dewi');
   t.is((await staged.nextUpdate('message', ({ document }) => document !== undefined)).caption, 'the rota');
+  await page.locator('.composer .file').setInputFiles({ ...file, buffer: Buffer.alloc(0) });
+  await page.locator('.toast', { hasText: 'That file is empty' }).waitFor();
 });
 
 browserTest('an invoice is paid by its button', async (t, page) => {

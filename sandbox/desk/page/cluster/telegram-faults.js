@@ -5,7 +5,9 @@ const hourMs = 3_600_000;
 /** Faults between the bot and Telegram, and what a person or the clock may do to a bot. */
 export function telegramFaults({ telegram }, { person }) {
   const post = (path, body) => inquire(`${telegram}/control/${path}`, { method: 'POST', body });
-  const plan = (fault, times = 1) => post('faults', { times, fault });
+  async function plan(fault, times = 1) {
+    await post('faults', { times, fault });
+  }
   const nameOf = () => person().name.split(' ')[0];
 
   return [

@@ -18,6 +18,7 @@ export function attachment({ send, caption, complain }) {
 
   async function give(file) {
     if (!file) return;
+    if (file.size === 0) return complain('That file is empty');
     if (file.size > longestBytes) return complain('That is more than 20 MB');
     const base64 = await base64Of(file);
     const words = caption();
