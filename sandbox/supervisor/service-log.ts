@@ -5,6 +5,7 @@ const Line = z.object({
   level: z.int(),
   msg: z.string().default(''),
   err: z.object({ message: z.string() }).optional(),
+  reason: z.string().optional().catch(undefined),
 });
 const warning = 40;
 const longest = 220;
@@ -31,9 +32,13 @@ function briefly(line: string): string | null {
   const entry = readEntry(line);
   if (entry === null) return /^\s*($|at )/.test(line) ? null : line;
   if (entry.level < warning) return null;
-  const text = entry.err ? `${entry.msg}: ${entry.err.message}` : entry.msg;
+  const why = entry.err ? once(entry.err.message) : entry.reason;
+  const text = why ? `${entry.msg}: ${why}` : entry.msg;
   return text.replaceAll(/\s+/g, ' ').slice(0, longest);
 }
+
+/** pino joins an error's message and its causes by colons, however often they say the same. */
+const once = (message: string): string => message.replace(/^(.+?)(?:: \1)+$/s, '$1');
 
 function readEntry(line: string): z.output<typeof Line> | null {
   try {

@@ -14,6 +14,15 @@ test('warnings and errors are one line each, and less is not said', (t) => {
   t.deepEqual(lines(false, [info, error]), ['sync: pass failed: no network']);
 });
 
+test('a warning is said with its reason, and a cause that repeats its error once', (t) => {
+  const held = '{"level":40,"msg":"pass held","reason":"3 of 5 rows would be deleted"}';
+  const tired = '{"level":40,"msg":"read failed","err":{"message":"over quota: per user: over quota: per user"}}';
+  t.deepEqual(lines(false, [held, tired]), [
+    'sync: pass held: 3 of 5 rows would be deleted',
+    'sync: read failed: over quota: per user',
+  ]);
+});
+
 test('a repeated line is said once, until another comes', (t) => {
   const warning = '{"level":40,"msg":"slow"}';
   t.deepEqual(lines(false, [error, error, warning, error]), [
