@@ -4,6 +4,9 @@ import { shiftPoint, toDecimals } from './round.ts';
 import { sectionFor, sectionsOf } from './sections.ts';
 import type { Section } from './sections.ts';
 
+/** As many as JavaScript tells; the places behind them are filled with zeros. */
+const maxDecimals = 100;
+
 /** Shows a number by a pattern such as `"$"#,##0.00` or `0%;(0%)`, with the marks of the locale. */
 export function formatNumber(value: number, pattern: string, locale: Locale): string {
   const { section, sign } = sectionFor(sectionsOf(pattern), value);
@@ -66,7 +69,7 @@ function readPlan({ pieces }: Section): Plan {
     .join('');
   return {
     parts: [...readWhole(whole), ...readFraction(marks.slice(end))],
-    decimals: fraction.length,
+    decimals: Math.min(fraction.length, maxDecimals),
     grouped: whole.slice(0, last).some(isComma),
     scale: marks.filter(isPercent).length * 2 - (lastOfAll === -1 ? 0 : lengthOf(commas) * 3),
     scientific: marks.some(isExponent),
@@ -136,7 +139,9 @@ function fill(plan: Plan, { value, locale }: { value: number; locale: Locale }):
 }
 
 function digitsOf({ scientific, decimals, scale }: Plan, value: number): { digits: string; exponent: number } {
-  if (!scientific) return { digits: toDecimals(scale === 0 ? value : shiftPoint(value, scale), decimals), exponent: 0 };
+  // Percent signs can make a number greater than any.
+  const shown = scale === 0 ? value : Math.min(shiftPoint(value, scale), Number.MAX_VALUE);
+  if (!scientific) return { digits: toDecimals(shown, decimals), exponent: 0 };
   const [digits = '0', exponent = '0'] = value.toExponential(decimals).split('e');
   return { digits, exponent: Number(exponent) };
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../errors.ts';
 import { colorFields, inStyles } from './color.ts';
 import { message } from './message.ts';
 import { bool, int32, mapped, oneOf, text } from './reader.ts';
@@ -7,8 +8,16 @@ import type { Read } from './reader.ts';
 
 const NumberFormat = message('NumberFormat', {
   type: oneOf('NumberFormatType', ['TEXT', 'NUMBER', 'PERCENT', 'CURRENCY', 'DATE', 'TIME', 'DATE_TIME', 'SCIENTIFIC']),
-  pattern: text,
+  pattern: mapped(text, bounded),
 });
+
+/** Far more than anybody writes: taking a pattern apart costs the square of its length. */
+const maxPattern = 1_000;
+
+function bounded(pattern: string): string {
+  if (pattern.length <= maxPattern) return pattern;
+  throw new Refusal(`The pattern of a number format has more than ${maxPattern} characters.`);
+}
 
 export const TextFormat = inStyles(
   message('TextFormat', {

@@ -52,6 +52,8 @@ const patterns: [string, number | string, string, string][] = [
   ['en_US', 6_281_234, '000-0000', '628-1234'],
   ['en_US', 1.005, '0.00', '1.01'],
   ['en_US', 5, '0\\x', '5x'],
+  ['en_US', 0.5, `0.${'0'.repeat(120)}`, `0.5${'0'.repeat(119)}`],
+  ['en_US', 1.7e308, `0${'%'.repeat(4)}`, `${BigInt(Number.MAX_VALUE)}%%%%`],
   ['en_US', 5, '_(0_)', ' 5 '],
   ['en_US', 1500, '[$Rp-421]#,##0', 'Rp1,500'],
   ['en_US', 0.000_12, '0.0E+0', '1.2E-4'],

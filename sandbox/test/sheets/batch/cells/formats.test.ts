@@ -101,3 +101,11 @@ test('a link makes a text underlined and leads somewhere; another value ends the
   await workbook.fill('A1', [['there']]);
   t.deepEqual(await cellOf(workbook, 'hyperlink,textFormatRuns,formattedValue'), { formattedValue: 'there' });
 });
+
+const withPattern = (pattern: string) => ({ numberFormat: { type: 'NUMBER', pattern } });
+
+test('a pattern longer than anybody writes is refused', async (t) => {
+  const workbook = await workbookFor(t);
+  t.is((await format(workbook, withPattern('['.repeat(1_000)), 'userEnteredFormat')).status, 200);
+  t.is((await format(workbook, withPattern('['.repeat(1_001)), 'userEnteredFormat')).status, 400);
+});
