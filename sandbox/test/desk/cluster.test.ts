@@ -89,7 +89,7 @@ browserTest('what sync says of a row stays in its cell, whatever is said of the 
 });
 
 browserTest('the buttons make faults in both emulators, say what to expect, and can be taken back', async (t, page) => {
-  const { url, sheets, telegram } = await stageDesk(t);
+  const { url, sheets, telegram, asBot } = await stageDesk(t);
   await page.goto(url);
   await page.getByRole('tab', { name: 'Break things' }).click();
   await page.getByRole('button', { name: 'Unavailable (503) after the write' }).click();
@@ -101,6 +101,9 @@ browserTest('the buttons make faults in both emulators, say what to expect, and 
   await page.getByRole('button', { name: 'Bad gateway (502)' }).click();
   await page.locator('.outcome', { hasText: /^Bad gateway \(502\)\. / }).waitFor();
   await page.locator('.waiting', { hasText: 'Telegram: answer 502' }).waitFor();
+  await asBot('getMe', {});
+  const waiting = await fetch(`${telegram.url}/control/faults`);
+  t.regex(await waiting.text(), /502/, 'a look at the health of the bot does not use it up');
   await page.getByRole('button', { name: 'Clear all' }).click();
   await page.locator('.waiting').waitFor({ state: 'hidden' });
   t.deepEqual(sheets.faults.pending(), []);
