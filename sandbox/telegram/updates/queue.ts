@@ -29,6 +29,8 @@ export type Updates = {
   conflict: (reason: string, signal: AbortSignal) => Promise<ApiError>;
   /** The oldest first; those whose time is over are forgotten. */
   pending: () => readonly QueuedUpdate[];
+  newerThan: (updateId: number) => readonly QueuedUpdate[];
+  isPending: (queued: QueuedUpdate) => boolean;
   /** The update has arrived: forget it, unless it is to be delivered again. */
   delivered: (updateId: number) => void;
   clear: () => void;
@@ -110,12 +112,18 @@ export function createUpdates(
       dropExpired();
       return state.updates;
     },
+    newerThan: (updateId) => state.updates.slice(state.updates.findLastIndex(isUpTo(updateId)) + 1),
+    isPending: (queued) => !isExpired(queued, settings, clock.now()) && state.updates.includes(queued),
     delivered: (updateId) => forget(({ update }) => update.update_id !== updateId),
     clear() {
       state.updates = [];
       world.changed();
     },
   };
+}
+
+function isUpTo(updateId: number): (queued: QueuedUpdate) => boolean {
+  return ({ update }) => update.update_id <= updateId;
 }
 
 function isAllowed(allowed: readonly string[] | null, content: UpdateContent): boolean {

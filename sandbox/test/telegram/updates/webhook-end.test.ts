@@ -15,10 +15,11 @@ test('a webhook that has not answered yet does not keep the next one waiting', a
 test('an update that was never taken is forgotten after 24 hours, and the webhook lives on', async (t) => {
   const { hook, send, clock, ok } = await hookedFor(t);
   await send(1001, 'old');
-  await hook.next();
+  const old = await hook.next();
   await clock.advance(24 * 3_600_000 + 1);
   t.like(await ok('getWebhookInfo'), { pending_update_count: 0 });
   await send(1001, 'young');
+  old.answer(500);
   const next = await hook.next();
   t.is(next.text, 'young');
   next.answer(200);

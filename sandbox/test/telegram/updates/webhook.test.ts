@@ -112,6 +112,30 @@ test('B1 an update that was not taken is sent again: at once, then after 2 and 4
   last.answer(200);
 });
 
+test('an update that waits to be sent again holds no connection', async (t) => {
+  const { hook, send, clock } = await hookedFor(t, { max_connections: 1 });
+  await send(1001, 'hello');
+  (await hook.next()).answer(500);
+  (await hook.next()).answer(500);
+  await clock.sleeping();
+  await send(2001, 'meanwhile');
+  const other = await hook.next();
+  t.is(other.text, 'meanwhile');
+  other.answer(200);
+});
+
+test('no more than max_connections are posted at once', async (t) => {
+  const { hook, send, ok } = await hookedFor(t, { max_connections: 2 });
+  for (const user of [1001, 2001, 2002]) await send(user, 'hello');
+  const [first, second] = [await hook.next(), await hook.next()];
+  await ok('getMe');
+  t.is(hook.arrived.length, 0);
+  first.answer(200);
+  const third = await hook.next();
+  t.is(third.user, 2002);
+  for (const delivery of [second, third]) delivery.answer(200);
+});
+
 test('Retry-After is honoured', async (t) => {
   const { hook, send, clock } = await hookedFor(t);
   await send(1001, 'hello');
