@@ -88,6 +88,19 @@ browserTest('what sync says of a row stays in its cell, whatever is said of the 
   t.is(await cellAt(page, 4, 3).innerText(), 'Hourly wage: x is no number');
 });
 
+browserTest('while the sandbox does not answer, no part is said to be well', async (t, page) => {
+  const { url } = await stageDesk(t, { parts: [well] });
+  await page.goto(url);
+  const names = page.locator('.parts h3');
+  await names.getByText('NATS').waitFor();
+  await page.route('**/parts', (route) => route.abort());
+  await names.getByText('sandbox').waitFor();
+  t.deepEqual(await names.allInnerTexts(), ['sandbox']);
+  await page.unroute('**/parts');
+  await names.getByText('NATS').waitFor();
+  t.deepEqual(await names.allInnerTexts(), ['NATS']);
+});
+
 browserTest('the buttons make faults in both emulators, say what to expect, and can be taken back', async (t, page) => {
   const { url, sheets, telegram, asBot } = await stageDesk(t);
   await page.goto(url);

@@ -1,9 +1,18 @@
+import type { Part, PartName } from '../../desk/cluster/part.ts';
 import { people } from '../../seed/people.ts';
 import { browserTest } from './browser-test.ts';
 import { cellAt } from './hands.ts';
 import { stageDesk } from './stage.ts';
 
 const views = ['Phone', 'Workbook', 'Cluster'];
+
+const wellPart = (name: PartName): Part => ({
+  name,
+  does: '',
+  origin: 'sandbox',
+  process: null,
+  look: async () => ({ status: 'well', detail: '' }),
+});
 
 browserTest('at 1280 pixels everything has room, and its purpose is plain', async (t, page) => {
   const { url } = await stageDesk(t);
@@ -20,9 +29,10 @@ browserTest('at 1280 pixels everything has room, and its purpose is plain', asyn
 browserTest(
   'at 390 pixels one part is shown at a time, and everything is large enough for a finger',
   async (t, page) => {
-    const { url } = await stageDesk(t);
+    const { url } = await stageDesk(t, { parts: (['bot', 'sync', 'expiry', 'PostgreSQL'] as const).map(wellPart) });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(url);
+    await page.locator('.parts li').last().waitFor({ state: 'attached' });
     for (const view of views) {
       await page.getByRole('tab', { name: view }).click();
       await page.locator(`main > section#${view.toLowerCase()}`).waitFor();

@@ -4,6 +4,8 @@ import { markView } from '../views.js';
 
 const lookEveryMs = 2_000;
 const hiddenPageMs = 10_000;
+/** The only part that is left when the server of the desk is away. */
+const sandbox = 'sandbox';
 
 /** The row of parts: each with its state, process, age and restarts. `shown(parts)` is called after every look. */
 export function startParts(shown) {
@@ -20,6 +22,7 @@ export function startParts(shown) {
   }
 
   function show(parts) {
+    forget(parts);
     for (const part of parts) {
       const item = items.get(part.name) ?? place(part);
       if (item.dataset.form === formOf(part)) continue;
@@ -33,6 +36,15 @@ export function startParts(shown) {
     );
     markView('cluster', wrong.length > 0);
     shown(parts);
+  }
+
+  /** Of what is not told now nothing is known: the last look at it may be long ago. */
+  function forget(parts) {
+    for (const [name, item] of items) {
+      if (parts.some((part) => part.name === name)) continue;
+      item.remove();
+      items.delete(name);
+    }
   }
 
   function place({ name }) {
@@ -51,7 +63,7 @@ async function look() {
     return (await inquire('/parts')).parts;
   } catch {
     // The server of the desk is the sandbox itself: without it nothing else is known.
-    return [{ name: 'sandbox', status: 'away', detail: 'it does not answer; is npm start running?', restarts: 0 }];
+    return [{ name: sandbox, status: 'away', detail: 'it does not answer; is npm start running?' }];
   }
 }
 
@@ -61,11 +73,11 @@ function say(words) {
 }
 
 function contentOf(part) {
+  const facts = part.name === sandbox ? [] : [processOf(part), restartsOf(part)];
   return [
     element('h3', {}, part.name),
     element('p', { className: 'status' }, part.status),
-    element('p', {}, processOf(part)),
-    element('p', {}, restartsOf(part)),
+    ...facts.map((words) => element('p', {}, words)),
   ];
 }
 
