@@ -30,18 +30,23 @@ export function roving(group, moved = () => {}) {
   return { reach };
 }
 
-/** A list of tabs, each of which shows the panel that it controls. Begins with the first, or the one that is named. */
+/**
+ * A list of tabs, each of which shows the panel that it controls. Begins with the one that was shown before the page was
+ * loaded again, else with the first.
+ */
 export function panelTabs(list, shown = () => {}) {
   const tabs = [...list.querySelectorAll('[role="tab"]')];
   const { reach } = roving(list, show);
+  const remembered = `tab of ${list.className}`;
   for (const tab of tabs) tab.onclick = () => show(tab);
 
   function show(chosen) {
     for (const tab of tabs) tab.setAttribute('aria-selected', String(tab === chosen));
     reach(chosen);
+    sessionStorage.setItem(remembered, chosen.id);
     shown(chosen);
   }
 
-  show(tabs[0]);
+  show(tabs.find(({ id }) => id === sessionStorage.getItem(remembered)) ?? tabs[0]);
   return { show };
 }

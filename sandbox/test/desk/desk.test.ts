@@ -108,3 +108,13 @@ browserTest('the page asks for nothing outside of this machine', async (t, page)
   await cellAt(page, 2, 0).waitFor();
   t.deepEqual([...hosts], ['127.0.0.1']);
 });
+
+browserTest('a page that is loaded again shows the same person and the same panel', async (t, page) => {
+  const { url } = await stageDesk(t);
+  await page.goto(url);
+  await page.getByRole('radio', { name: /Dewi/ }).click();
+  await page.getByRole('tab', { name: 'Checks' }).click();
+  await page.reload();
+  await page.locator('#checks').waitFor();
+  t.is(await page.getByRole('radio', { name: /Dewi/ }).getAttribute('aria-checked'), 'true');
+});

@@ -2,6 +2,7 @@ import { element, find } from '../element.js';
 import { roving } from '../roving.js';
 
 const hues = [165, 25, 265, 205];
+const remembered = 'whose phone';
 const languages = { en: 'English', id: 'Indonesian', ru: 'Russian' };
 
 /** The switch between people: a group of radio buttons, moved through by the arrow keys. Calls `choose(person)`. */
@@ -11,9 +12,16 @@ export function peopleSwitch(people, choose) {
   buttons.forEach((one, index) => (one.onclick = () => select(index)));
   group.replaceChildren(...buttons);
   const { reach } = roving(group, (one) => select(buttons.indexOf(one)));
-  select(0);
+  // A sandbox that is started again makes the page load again: it stays with the same person.
+  select(
+    Math.max(
+      0,
+      people.findIndex(({ id }) => String(id) === sessionStorage.getItem(remembered)),
+    ),
+  );
 
   function select(chosen) {
+    sessionStorage.setItem(remembered, people[chosen].id);
     buttons.forEach((one, index) => one.setAttribute('aria-checked', String(index === chosen)));
     reach(buttons[chosen]);
     choose(people[chosen]);
