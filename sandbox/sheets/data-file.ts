@@ -1,8 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '@opsheet/shared/runtime/clock';
 import { describe } from '@opsheet/shared/runtime/errors';
+import { takeLock } from '../supervisor/lock.ts';
 import { emptyOverlay } from './overlay/overlay.ts';
 import { defaultTheme } from './spreadsheet/look/default-format.ts';
 import type { DriveState } from './drive/drive.ts';
@@ -57,14 +59,18 @@ export type DataFile = { changed: () => void; close: () => Promise<void> };
 
 type DataFileOptions = { path: string; clock: Clock; contents: () => Kept; failed: (error: unknown) => void };
 
-/** The file is replaced as a whole: a reader, or a start after a crash, never sees half of it. */
+/**
+ * The file is replaced as a whole: a reader, or a start after a crash, never sees half of it. Throws RunningError when
+ * another emulator has it.
+ */
 export function openDataFile({ path, clock, contents, failed }: DataFileOptions): DataFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = takeLock(`${path}.lock`, `an emulator with the data in ${path}`);
   const closing = new AbortController();
   let pending = false;
   let saving = Promise.resolve();
   const save = async () => {
     pending = false;
-    await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.new`, JSON.stringify({ version: 1, ...contents() }));
     await rename(`${path}.new`, path);
   };
@@ -81,6 +87,7 @@ export function openDataFile({ path, clock, contents, failed }: DataFileOptions)
     async close() {
       closing.abort();
       await saving;
+      lock[Symbol.dispose]();
     },
   };
 }

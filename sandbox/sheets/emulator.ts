@@ -91,8 +91,6 @@ export async function startSheets({
     clock,
     signal: closing.signal,
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
   let closed: Promise<void> | undefined;
   const end = async () => {
     closing.abort();
@@ -103,6 +101,13 @@ export async function startSheets({
     await file?.close();
   };
   const close = () => (closed ??= end());
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    await close();
+    throw error;
+  }
   // A server that listens on a port has an address of this form.
   const { port: chosen } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${chosen}`, store, drive, faults, quota, log, close, [Symbol.asyncDispose]: close };

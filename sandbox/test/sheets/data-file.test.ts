@@ -39,10 +39,29 @@ test('the file is written a moment after a change, as a whole, and leaves nothin
   const { emulator, fill, spreadsheetId } = await workbookFor(t, { dataFile, clock });
   await fill('A1', [['x']]);
   await clock.sleeping();
-  t.deepEqual(await readdir(folder), []);
+  t.deepEqual(await readdir(folder), ['workbooks.json.lock']);
   await emulator.close();
   t.deepEqual(await readdir(folder), ['workbooks.json']);
   t.like(JSON.parse(await readFile(dataFile, 'utf8')), { version: 1, spreadsheets: [{ spreadsheetId }] });
+});
+
+test('a file belongs to one emulator at a time', async (t) => {
+  const dataFile = join(await folderFor(t), 'workbooks.json');
+  const { emulator } = await workbookFor(t, { dataFile });
+  await t.throwsAsync(startSheets({ port: 0, dataFile }), {
+    name: 'RunningError',
+    message: /workbooks\.json runs already/,
+  });
+  await emulator.close();
+  await (await startSheets({ port: 0, dataFile })).close();
+});
+
+test('a start whose port is taken leaves the file to others', async (t) => {
+  const dataFile = join(await folderFor(t), 'workbooks.json');
+  const { emulator } = await workbookFor(t);
+  const port = Number(new URL(emulator.url).port);
+  await t.throwsAsync(startSheets({ port, dataFile }), { code: 'EADDRINUSE' });
+  await (await startSheets({ port: 0, dataFile })).close();
 });
 
 test('a file that is not ours is refused and left alone', async (t) => {
