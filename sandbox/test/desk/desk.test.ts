@@ -1,7 +1,7 @@
 import type { Part, PartName } from '../../desk/cluster/part.ts';
 import { people } from '../../seed/people.ts';
 import { browserTest } from './browser-test.ts';
-import { cellAt } from './hands.ts';
+import { cellAt, say } from './hands.ts';
 import { stageDesk } from './stage.ts';
 
 const views = ['Phone', 'Workbook', 'Cluster'];
@@ -66,7 +66,7 @@ browserTest('every control can be reached by Tab, in the order of reading, and s
   await cellAt(page, 2, 0).waitFor();
   await page.locator('.feed summary').waitFor();
   const reached: string[] = [];
-  for (let presses = 0; presses < 18; presses += 1) {
+  for (let presses = 0; presses < 19; presses += 1) {
     await page.keyboard.press('Tab');
     const [name, outline] = await page.evaluate<[string, string]>(
       `(({ activeElement: one }) => [one.getAttribute('aria-label') ?? one.textContent.trim(), getComputedStyle(one).outlineStyle])(document)`,
@@ -80,6 +80,7 @@ browserTest('every control can be reached by Tab, in the order of reading, and s
       'All addresses ↗',
       'MLMartaownerEnglish',
       'More to do with this chat',
+      'Skip the chat',
       'Chat',
       'Start',
       'Attach a photo or file',
@@ -98,6 +99,15 @@ browserTest('every control can be reached by Tab, in the order of reading, and s
     ],
   );
   t.regex(reached.at(-1) ?? '', /opsheet\.event\.sync\.finished/);
+});
+
+browserTest('the keyboard comes past a long chat in one step', async (t, page) => {
+  const { url } = await stageDesk(t);
+  await page.goto(url);
+  for (const text of ['/start', 'one', 'two']) await say(page, text);
+  await page.getByRole('link', { name: 'Skip the chat' }).press('Enter');
+  await page.locator('input[name="text"]:focus').waitFor();
+  t.is(await page.locator('.chat .bubble').count(), 3);
 });
 
 browserTest('the page asks for nothing outside of this machine', async (t, page) => {

@@ -5,7 +5,7 @@ import { roving } from '../roving.js';
 export function toolbar(acts) {
   const bar = find('.tools');
   const tools = {
-    undo: button('Undo', acts.undo, { className: 'undo', title: 'Ctrl+Z' }),
+    undo: button('Undo', acts.undo, { className: 'undo', title: 'Takes back what was typed or pasted (Ctrl+Z)' }),
     insert: button('Add row', acts.insert, { className: 'add' }),
     up: button('↑', acts.up, { className: 'up', title: 'Alt+↑' }),
     down: button('↓', acts.down, { className: 'down', title: 'Alt+↓' }),
