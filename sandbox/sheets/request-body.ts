@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from '../read-bytes.ts';
 import { bodyTooLarge, invalidArgument } from './errors.ts';
 
 /** Of a call of the Sheets API, as others have met it. Drive takes whole files, of which this is enough. */
@@ -8,18 +9,9 @@ const otherBytes = 64 * 1024 * 1024;
 /** The whole body as text. Throws the error as soon as it is too long for a request to `path`. */
 export async function readBody(request: IncomingMessage, path: string): Promise<string> {
   const limit = path.startsWith('/v4/') ? sheetsBytes : otherBytes;
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Leaving the loop must not destroy the connection: the error is still to be sent on it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    // A request without an encoding gives buffers.
-    const buffer = chunk as Buffer;
-    bytes += buffer.length;
-    if (bytes > limit) throw bodyTooLarge(limit);
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks).toString();
+  const body = await readBytes(request, limit);
+  if (!body) throw bodyTooLarge(limit);
+  return body.toString();
 }
 
 /** Messages in messages: no request of Google's comes near, and what walks through a value may do so by recursion. */

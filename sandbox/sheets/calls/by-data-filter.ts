@@ -7,7 +7,6 @@ import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { clearValues } from '../values/clear.ts';
 import { readValues } from '../values/get.ts';
 import type { InputMode } from '../values/enter.ts';
-import { inputRows } from '../values/input.ts';
 import { writeBlock } from '../values/update.ts';
 import type { Block } from '../values/update.ts';
 import { message } from '../wire/message.ts';
@@ -18,15 +17,7 @@ import { filterFields } from './developer-metadata.ts';
 import { operation } from './operation.ts';
 import { gridDataAsked, spreadsheetFields } from './spreadsheets.ts';
 import { readOptions } from './values-read.ts';
-import {
-  describeTotals,
-  describeWritten,
-  inputMode,
-  totalFields,
-  writeItem,
-  writeOptions,
-  writtenFields,
-} from './written.ts';
+import { describeWritten, inputMode, totalFields, writeBatch, writeOptions, writtenFields } from './written.ts';
 import type { WriteOptions } from './written.ts';
 
 /** Like spreadsheets.get with the selected cells as its ranges. */
@@ -78,15 +69,7 @@ export const batchUpdateByDataFilter = operation({
   run({ caller: { store, user }, target: { spreadsheetId }, body: { data = [], ...options } }) {
     return store.edit(spreadsheetId, user, (edit) => {
       const mode = inputMode(edit, options);
-      const responses = data.flatMap((one, index) => {
-        const block = inputRows(one, `data[${index}].values`);
-        return writeItem(index, () => write(edit, one, { block, mode, options }));
-      });
-      return {
-        spreadsheetId,
-        ...describeTotals(responses.map(({ written }) => written)),
-        ...(responses.length > 0 && { responses: responses.map(({ answer }) => answer) }),
-      };
+      return { spreadsheetId, ...writeBatch(data, (item, block) => write(edit, item, { block, mode, options })) };
     });
   },
 });

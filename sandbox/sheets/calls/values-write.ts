@@ -11,15 +11,7 @@ import { message } from '../wire/message.ts';
 import { ValueRange } from '../wire/messages.ts';
 import { list, oneOf, text } from '../wire/reader.ts';
 import { operation } from './operation.ts';
-import {
-  describeTotals,
-  describeWritten,
-  inputMode,
-  totalFields,
-  writeItem,
-  writeOptions,
-  writtenFields,
-} from './written.ts';
+import { describeWritten, inputMode, totalFields, writeBatch, writeOptions, writtenFields } from './written.ts';
 import type { WriteOptions } from './written.ts';
 
 const updateAnswer = `spreadsheetId,${writtenFields}`;
@@ -48,15 +40,8 @@ export const batchUpdateValues = operation({
   run({ caller: { store, user }, target: { spreadsheetId }, body: { data = [], ...options } }) {
     return store.edit(spreadsheetId, user, (edit) => {
       const mode = inputMode(edit, options);
-      const written = data.map((one, index) => {
-        const block = inputRows(one, `data[${index}].values`);
-        return writeItem(index, () => write(edit, { data: one, block, mode, options }));
-      });
-      return {
-        spreadsheetId,
-        ...describeTotals(written.map((one) => one.written)),
-        ...(written.length > 0 && { responses: written.map((one) => one.answer) }),
-      };
+      const batch = writeBatch(data, (item, block) => [write(edit, { data: item, block, mode, options })]);
+      return { spreadsheetId, ...batch };
     });
   },
 });

@@ -7,7 +7,9 @@ import { asTyped } from '../values/enter.ts';
 import type { InputMode } from '../values/enter.ts';
 import { readValues } from '../values/get.ts';
 import type { MajorDimension } from '../values/get.ts';
-import type { Written } from '../values/update.ts';
+import { inputRows } from '../values/input.ts';
+import type { ValueLists } from '../values/input.ts';
+import type { Block, Written } from '../values/update.ts';
 import { message } from '../wire/message.ts';
 import { DateTimeRenderOption, ValueInputOption, ValueRenderOption } from '../wire/messages.ts';
 import { bool } from '../wire/reader.ts';
@@ -34,8 +36,26 @@ export function inputMode(edit: Edit, { valueInputOption }: WriteOptions): Input
   throw new Refusal("'valueInputOption' is required but not specified");
 }
 
+/** A write that was made, and what its part of the answer is. */
+export type AnsweredWrite = { readonly written: Written; readonly answer: object };
+
+/** Writes the items of a batch in order, each as `write` says; the sums of all come before their answers. */
+export function writeBatch<Item extends ValueLists>(
+  data: readonly Item[],
+  write: (item: Item, block: Block) => readonly AnsweredWrite[],
+) {
+  const writes = data.flatMap((item, index) => {
+    const block = inputRows(item, `data[${index}].values`);
+    return writeItem(index, () => write(item, block));
+  });
+  return {
+    ...describeTotals(writes.map(({ written }) => written)),
+    ...(writes.length > 0 && { responses: writes.map(({ answer }) => answer) }),
+  };
+}
+
 /** The item of a batch that is refused is named, as Google does. */
-export function writeItem<T>(index: number, write: () => T): T {
+function writeItem<T>(index: number, write: () => T): T {
   try {
     return write();
   } catch (error) {
@@ -71,7 +91,7 @@ export function describeWritten(edit: Edit, written: Written, { options, majorDi
 }
 
 /** The sums over several writes. Columns are not added up: the widest write counts (recorded). */
-export function describeTotals(written: readonly Written[]) {
+function describeTotals(written: readonly Written[]) {
   const sum = (count: (one: Written) => number) => written.reduce((total, one) => total + count(one), 0);
   const widest = written.reduce((most, one) => Math.max(most, one.updatedColumns), 0);
   const rows = sum((one) => one.updatedRows);

@@ -59,7 +59,7 @@ export const newFile = ({ modifiedTime, ...beginning }: Beginning): DriveFile =>
   version: 1,
 });
 
-export const userPermission = (emailAddress: string, role: string): Permission => ({
+const userPermission = (emailAddress: string, role: string): Permission => ({
   id: permissionIdOf(emailAddress),
   type: 'user',
   role,

@@ -29,7 +29,7 @@ export function parseCells(text: string): Area | undefined {
   return end && areaBetween(start, end);
 }
 
-type Corner = { row?: number; column?: number };
+type Corner = { readonly row?: number; readonly column?: number };
 
 function parseCorner(text: string): Corner | undefined {
   const [, letters = '', digits = ''] = reference.exec(text) ?? [];
@@ -42,7 +42,8 @@ function parseCorner(text: string): Corner | undefined {
 
 const isCell = (corner: Corner) => corner.row !== undefined && corner.column !== undefined;
 
-function areaBetween(start: Corner, end: Corner): Area {
+/** The cells between two corners, in either order; a side that neither corner bounds is open. */
+export function areaBetween(start: Corner, end: Corner): Area {
   const rows = span(start.row, end.row);
   const columns = span(start.column, end.column);
   return { top: rows.start, bottom: rows.end, left: columns.start, right: columns.end };

@@ -4,8 +4,11 @@ import type { InputValue, ValueRange } from '../wire/messages.ts';
 
 export type CellInput = Scalar | null;
 
+/** What of a request says which values to write. */
+export type ValueLists = Pick<ValueRange, 'values' | 'majorDimension'>;
+
 /** The values of a request as rows. `at` is where they stand in it, e.g. `values` or `data[0].values`. */
-export function inputRows({ values = [], majorDimension }: ValueRange, at: string): CellInput[][] {
+export function inputRows({ values = [], majorDimension }: ValueLists, at: string): CellInput[][] {
   const lists = values.map((list, outer) => list.map((value, inner) => cellInput(value, `${at}[${outer}][${inner}]`)));
   return majorDimension === 'COLUMNS' ? transpose(lists) : lists;
 }
@@ -24,7 +27,7 @@ function cellInput(value: InputValue, at: string): CellInput {
 const protoText = (value: unknown) => JSON.stringify(value);
 
 /** Lists may be of different lengths: what is missing is left alone. */
-export function transpose(lists: readonly (readonly CellInput[])[]): CellInput[][] {
+function transpose(lists: readonly (readonly CellInput[])[]): CellInput[][] {
   const length = lists.reduce((longest, list) => Math.max(longest, list.length), 0);
   return Array.from({ length }, (_, index) => lists.map((list) => list[index] ?? null));
 }

@@ -13,7 +13,7 @@ export type SpecifiedType = { description?: string[]; fields?: SpecifiedField[];
 export type SpecifiedField = { name: string; types: string[]; required: boolean; description: string };
 
 /** Beside the checkout, not in it: the project does not copy what Telegram publishes. */
-export const specificationFile = new URL('../../../../shared/telegram/bot-api.json', import.meta.url);
+const specificationFile = new URL('../../../../shared/telegram/bot-api.json', import.meta.url);
 
 let loaded: { specification: Specification | undefined } | undefined;
 

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { Contact } from './media-object.ts';
 
 /** Everybody's number is made of their id; Telegram gives numbers that begin so to nobody. */
-export function phoneNumberOf({ id }: Person): string {
+function phoneNumberOf({ id }: Person): string {
   return `999${String(id).padStart(9, '0')}`;
 }
 

@@ -16,7 +16,7 @@ export type InvoiceTerms = {
   periodSeconds?: number;
 };
 
-export const starCurrency = 'XTR';
+const starCurrency = 'XTR';
 
 /** The only period that subscriptions may have (documented). */
 const monthSeconds = 2_592_000;

@@ -1,4 +1,4 @@
-import { columnIndex, columnName, quoteTitle, splitRange } from '../../grid/a1.ts';
+import { areaBetween, columnIndex, columnName, quoteTitle, splitRange } from '../../grid/a1.ts';
 import type { Area } from '../../grid/area.ts';
 
 /** One end of a reference. A `$` before a row or column keeps it where it is when the formula is copied. */
@@ -49,16 +49,7 @@ const writeCorner = ({ row, column, rowFixed, columnFixed }: Corner) =>
   (row === undefined ? '' : `${rowFixed ? '$' : ''}${row + 1}`);
 
 /** The cells that a reference names; sides that are not bounded are open. */
-export function areaOf({ start, end = start }: Reference): Area {
-  const rows = sides(start.row, end.row);
-  const columns = sides(start.column, end.column);
-  return { top: rows.from, bottom: rows.to, left: columns.from, right: columns.to };
-}
-
-function sides(a: number | undefined, b: number | undefined): { from: number; to: number } {
-  if (a !== undefined && b !== undefined) return { from: Math.min(a, b), to: Math.max(a, b) + 1 };
-  return { from: a ?? b ?? 0, to: Infinity };
-}
+export const areaOf = ({ start, end = start }: Reference): Area => areaBetween(start, end);
 
 /** The reference to another area, in the form of this one: open sides stay open, `$` stays where it is. */
 export function withArea(reference: Reference, { top, left, bottom, right }: Area): Reference {
